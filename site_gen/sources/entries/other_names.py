@@ -22,6 +22,10 @@ _SEE = re.compile(
 
 
 _ASKED = (  # questions that ask for a definition; the group is the name
+    *(
+        re.compile(rf"(?:¿\s*)?{form.replace('(.+)', '(?P<name>.+)')}", re.IGNORECASE)
+        for form in question_words.AROUND
+    ),
     re.compile(
         r"(?:what(?:\s+(?:is|are|was|were|does|do(?:\s+(?:we|you|they)\s+mean\s+(?:by|with|when\s+we\s+say))?)|['’]?s|['’]re)"
         r"|who(?:\s+(?:is|are)|['’]s))\s+(?P<name>.+?)"
@@ -36,7 +40,7 @@ _ASKED = (  # questions that ask for a definition; the group is the name
     re.compile(
         r"(?:qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)|"
         r"que (?:signifie(?:nt)?|veut dire|veulent dire)\s+|c['’]est quoi,?\s+|"
-        r"qu['’]appelle-t-on\s+|qu['’]entend-on par\s+)(?P<name>.+)",
+        r"qu['’]appelle-t-on\s+|qu['’]enten(?:d-on|dons-nous) par\s+)(?P<name>.+)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -54,7 +58,7 @@ _ASKED = (  # questions that ask for a definition; the group is the name
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:{question_words.BEFORE})\s+|(?:{question_words.UNSPACED_BEFORE})\s*)(?P<name>.+)",
+        rf"(?:¿\s*)?(?:(?:{question_words.BEFORE})\s+|(?:{question_words.UNSPACED_BEFORE})\s*)(?P<name>.+)",
         re.IGNORECASE,
     ),
     re.compile(r"что такое\s+(?P<name>.+)", re.IGNORECASE),

@@ -110,12 +110,16 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     item = prefix and (_only_first_is_bold(rows) or _is_one_sentence(rows))
     labelled = len(rows) > 1 and _all_labelled(rows) and not item
     wrapped = bool(prefix) or 2 * sum(_lead(spans) is None for _, spans in rows) >= len(rows)
+    over_parts = _is_over_parts(rows)
     for row in rows:
         leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
         if leads and wrapped and _breaks_off(group[-1][1]):
             leads = None
         if group and (
-            labelled or leads or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
+            labelled
+            or leads
+            or (over_parts and _is_part(row[1]))
+            or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
         ):
             yield from _one(group, prefix)
             group = []
@@ -134,6 +138,28 @@ def _fields_last(rows: Sequence[SpanLine]) -> tuple[Sequence[SpanLine], Sequence
     while end + 1 < len(rows) and _ends_field(rows[end][1], rows[end + 1][1]):
         end += 1
     return [rows[0], *rows[end:]], rows[1:end]
+
+
+_PART = re.compile(r"(?P<label>[^\W\d_][^:：.!?;,()]{1,40}?)\s?(?::\s|：)\s*(?=\S)")
+LABEL = 4  # words of the label of a part of an entry at most
+
+
+def _is_over_parts(rows: Sequence[SpanLine]) -> bool:
+    """Whether a bold name, alone in its line, stands over a labelled part of its entry: "Definition: …"."""
+    lead = _lead(rows[0][1]) if len(rows) > 1 else None
+    if not lead or lead[0].rstrip().endswith((":", "：")) or not _is_part(rows[1][1]):
+        return False
+    rest = _plain(lead[1])
+    return not rest or (rest.startswith("(") and _BRACKETS.fullmatch(rest) is not None)
+
+
+def _is_part(spans: Sequence[Span]) -> bool:
+    """Whether a line begins with the label of a part of an entry: "Short definition: …", "Example: …"."""
+    found = _PART.match(_plain(spans))
+    label = found["label"] if found else ""
+    if not label or count_words(label) > LABEL:
+        return False
+    return is_facet(label) or (is_exact(label) and role_of(label) != "name") or role_of(label) == "text"
 
 
 VALUE = 5  # words of the value of a field
@@ -416,7 +442,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
-    ended = lead.rstrip().endswith((":", "：", ".")) and not rest[:1].islower()
+    ended = bool(_COLON.search(lead)) or (lead.rstrip().endswith(".") and not rest[:1].islower())
     body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
     if re.fullmatch(r"[.!?;,]+", body):  # "We call them **handlers**."
         body = ""

@@ -19,6 +19,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.front_matter import FrontMatter, front_matter, records
 from site_gen.sources.formats.inline_markup import Span, SpanLine, forms, heading, paragraph
 from site_gen.sources.formats.markdown_dialects import (
+    INLINE_NOTE,
     NAME_BREAK,
     PLACE,
     Common,
@@ -113,6 +114,8 @@ def _parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     if document.body:
         said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
         found.insert(0, Noise(line=1, text=said, why="front matter"))
+    notes = [(line, note) for line, text in enumerate(raw, 1) for note in INLINE_NOTE.finditer(text)]
+    found += [Noise(line=line, text=tidy(note["said"])[:200], why="footnote") for line, note in notes]
     return front, found
 
 

@@ -51,8 +51,15 @@ _HTML_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_BOLD = re.compile(r"(?<![\w*])(\*\*|__)[ \t]*(?=\S)((?:(?!\1)[^\n`]){1,150}?)[ \t]*\1(?![\w*])")
+_OPEN_BOLD = re.compile(  # at the start of a line, closed after a blank: "**Name. **The text"
+    r"^(?P<before>\s{0,12}(?:(?:[-*+>]|\d{1,3}[.)])\s+){0,3})(?P<mark>\*{2,3}|_{2,3})(?=[^\s*_])"
+    r"(?P<name>[^\n`*_]{1,150}?)[ \t]{1,3}(?P=mark)(?=\w)"
+)
 _SCRIPT = re.compile(
     r"^\s*(?:import\s.+\sfrom\s+['\"].+['\"]|import\s+['\"].+['\"]|export\s+(?:const|default|let|function)\b.*)\s*;?\s*$"
+)
+INLINE_NOTE = re.compile(  # "Anchor^[see chapter 2]"
+    r"(?:(?<!\s)[ \t]{1,3})?\^\[(?P<said>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,400})\]"
 )
 _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
@@ -67,6 +74,7 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
     (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
     (re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"), ""),
+    (INLINE_NOTE, ""),
     (re.compile(r"(?:(?<!\s)\s+)?\(see \\?@ref\([\w:-]{1,80}\)\)|\(ref:[\w-]{1,60}\)"), ""),
     (re.compile(r"\\?@ref\([\w:-]{1,80}\)"), ""),
     (re.compile(r"(?:(?<!\s)\s+)?\[-?@\w[^\[\]\n]{0,200}\](?!\()"), ""),  # "[@jones2019, p. 3]"
@@ -100,6 +108,8 @@ class Common:
     places: list[Sequence[Block]] = field(default_factory=list)
     open_regions: int = 0  # number of HTML lists and tables that are not closed
     body: int = 0  # index of the first line after the front matter
+    boxes: int = 0  # number of boxes with a title beyond that of headings
+    in_box: bool = False  # whether the last heading is the title of a box
 
 
 def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False) -> Common:
@@ -112,6 +122,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.body = front_matter_end(found.lines)
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
+    found.boxes = sum(map(_titled, found.lines)) - sum(bool(_HEADED.match(line)) for line in found.lines)
     markdown_calls.without_drawings(found.lines)
     markdown_rows.draw(found.lines)
     markdown_html.free_headings(found.lines)
@@ -205,10 +216,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         made = html(f"<dl>{told}\n</dl>" if markdown_html.is_loose(line) else told)
         _put(found, index, end, [moved(block, index) for block in made])
         return end
-    if table := drawn_table(lines, index):
-        block, end = table
-        over = caption(lines, end)
-        _put(found, index, end, [block, over] if over else [block])
+    if end := _drawn(found, index):
         return end
     if abbreviation := _ABBREVIATION.match(line):
         name, text = clean_name(abbreviation["name"]), tidy(_said(abbreviation["text"]))
@@ -225,6 +233,8 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if _NAMED_DIV.match(line) and index + 1 < len(lines) and re.match(r"\w", lines[index + 1]):
         lines[index], lines[index + 1] = "", f"###### {lines[index + 1].strip()} {{.box}}"
         return index + 1
+    if (end := _remark(found, index)) > index:
+        return end
     if (boxed := _ADMONITION.match(line)) and (boxed["kind"] or boxed["title"]):
         _unboxed(lines, index, boxed)
         return index + 1
@@ -235,6 +245,17 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if not markdown_calls.headed(lines, index, _said):
         lines[index] = _common_line(line, tight)
     return index + 1
+
+
+def _drawn(found: Common, index: int) -> int:
+    """The index after the drawn table that begins here; 0 for other lines."""
+    table = drawn_table(found.lines, index)
+    if not table:
+        return 0
+    block, end = table
+    over = caption(found.lines, end)
+    _put(found, index, end, [block, over] if over else [block])
+    return end
 
 
 def _html_end(found: Common, index: int) -> int:
@@ -296,6 +317,12 @@ def _common_line(line: str, tight: bool) -> str:
 
 
 _BOX_NAME = re.compile(r"\b(?:name|title|term|data-latex)\s*=\s*[\"'“]([^\"'”{}]{1,90})[\"'”]")
+_BARE_DIV = re.compile(r"^\s*:{3,}\s*\{?\.?[a-z][\w-]{2,20}\}?\s*$")
+_KIND_FIRST = re.compile(  # "::: tip Anchor"
+    r"^\s*:{3,}\s*(?:tip|note|info|warning|danger|details|caution|important|success|abstract|question|example|hint|"
+    r"summary|quote|definition|term)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CLASS_FIRST = re.compile(r"^\s*:{3,}\s*\{[^{}]*\}")
 
 
@@ -303,7 +330,7 @@ def _title_of_box(line: str) -> str:
     """The title in the first line of a box; a single word is its class, unless braces stand before it."""
     boxed = _DIV.match(line)
     title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
-    if title and (not re.fullmatch(r"[\w-]+", title) or _CLASS_FIRST.match(line)):
+    if title and (not re.fullmatch(r"[\w-]+", title) or _CLASS_FIRST.match(line) or _KIND_FIRST.match(line)):
         return title
     named = _BOX_NAME.search(line)
     return named[1].strip() if named else ""
@@ -331,7 +358,9 @@ def _said(line: str, linked: bool = False) -> str:
         for pattern, instead in _INLINE:
             parts[place] = pattern.sub(instead, parts[place])
     line = "".join(parts)
-    return _LOOSE_BOLD.sub(_tight_bold, line) if "**" in line or "__" in line else line
+    if "**" not in line and "__" not in line:
+        return line
+    return _LOOSE_BOLD.sub(_tight_bold, _OPEN_BOLD.sub(r"\g<before>\g<mark>\g<name>\g<mark> ", line))
 
 
 def _tight_bold(found: re.Match[str]) -> str:
@@ -366,6 +395,51 @@ def _indented_end(lines: Sequence[str], start: int) -> int:
 
 _DEFINITION = re.compile(r"\s{0,3}[:~]\s+\S")
 _BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\||>|\d+[.)]\s|\*\*|:::|!!!|\*\[")
+
+
+def _remark(found: Common, index: int) -> int:
+    """The index after a box without a title among those of terms, which is told; 0 for other lines."""
+    line = found.lines[index]
+    if _HEADED.match(line) or _titled(line):
+        found.in_box = _titled(line)
+    end = _end_of_remark(found.lines, index) if found.in_box and found.boxes >= BOXES else 0
+    if end:
+        said = tidy(" ".join(text.strip("> :") for text in found.lines[index + 1 : end]))
+        _put(found, index, end, [Noise(line=index + 1, text=said[:200], why="box without a title")])
+    return end
+
+
+def _end_of_remark(lines: Sequence[str], index: int) -> int:
+    """The index after a box without a title that begins here; 0 for other lines."""
+    line, after = lines[index], range(index + 1, min(len(lines), index + REMARK))
+    boxed, alert = _ADMONITION.match(line), _ALERT.match(line)
+    if boxed and boxed["kind"] and not boxed["title"]:
+        inner = len(boxed["indent"]) + 1
+        ends = (i for i in after if lines[i].strip() and not lines[i].startswith(" " * inner))
+    elif alert and not alert["title"].strip():
+        ends = (i for i in after if not lines[i].lstrip().startswith(">"))
+    elif _BARE_DIV.match(line):
+        ends = (i + 1 for i in after if lines[i].strip().strip(":") == "" and ":" in lines[i])
+    else:
+        return 0
+    return next(ends, after.stop)
+
+
+BOXES = (
+    2  # boxes with a title beyond headings: they name terms, and one without a title below them is a remark
+)
+REMARK = 200  # lines of a remark at most
+_HEADED = re.compile(r" {0,3}#{1,6}\s")
+
+
+def _titled(line: str) -> bool:
+    """Whether a line is the title of a box, or has become one."""
+    boxed = _ADMONITION.match(line) or _ALERT.match(line)
+    title = boxed["title"] if boxed else ""
+    own = bool(title and not _tells_of_record(title)) or (
+        line.lstrip().startswith(":::") and bool(_title_of_box(line))
+    )
+    return own or line.rstrip().endswith("{.box}")
 
 
 def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:

@@ -150,6 +150,7 @@ def blocks(text: str) -> list[Block]:
     page_breaks.settled(found)
     tables = spaced_tables.settled(found)
     _widen(found)
+    _lengthen(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
     if not found.noise and not tables:
         return read
@@ -171,6 +172,19 @@ def _widen(found: letters.Plain) -> None:
     if len(lines) >= NARROW_GAPS and len(lines) >= SHARE * filled:
         for index in lines:
             found.lines[index] = _NARROW_GAP.sub(r"\g<name>   ", found.lines[index], count=1)
+
+
+_FEW_DOTS = re.compile(r"(?P<name>\s{0,12}[^\W\d_][^.:;!?\t\n]{0,60}?) \.{3} (?=\S)")
+_DOTS = re.compile(r"\s{0,12}[^\W\d_][^:;!?\t\n]{0,60}? \.{4,80} (?=\S)")
+LEADERS = 3  # lines with a longer row of dots between a name and a text
+
+
+def _lengthen(found: letters.Plain) -> None:
+    """Make rows of three dots behind long names as long as others, where these part names from texts."""
+    if sum(_DOTS.match(line) is not None for line in found.lines) < LEADERS:
+        return
+    for index, line in enumerate(found.lines):
+        found.lines[index] = _FEW_DOTS.sub(r"\g<name> .... ", line, count=1)
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:

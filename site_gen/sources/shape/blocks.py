@@ -228,7 +228,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "leaders",
         re.compile(
-            r"\s*(?:\.{4,}|(?<=\))\s\.{3}(?=\s)|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=(?:\d\S*\s+)?[^\W\d_])"
+            r"\s*(?:\.{4,}|(?<=\))\s\.{3}(?=\s)|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[(\[]?(?:\d\S*\s+)?[^\W\d_])"
         ),
     ),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
@@ -308,7 +308,10 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 
 
-_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "「": "」", "『": "』", "【": "】"}
+_QUOTES = {  # with the signs that may close them
+    **{"“": "”", '"': '"', "«": "»", "»": "«", "„": '“”"', "”": "”", "‘": "’", "'": "'"},
+    **{"「": "」", "『": "』", "【": "】"},
+}
 _SPACES = re.compile(r"\s+")
 
 
@@ -332,7 +335,7 @@ _BEFORE_BRACKETS = re.compile(r"^([*_`]{1,2})([^*_`\s][^*_`]{0,90})\1(?=\s?[(\[�
 def clean_name(text: str) -> str:
     """The name without quotes, emphasis marks and other signs around it."""
     name = _DRAWN.sub("", _BEFORE_BRACKETS.sub(r"\2", tidy(text)).strip("*_`")).strip()
-    if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
+    if len(name) > 2 and name[-1] in _QUOTES.get(name[0], "") and name[-1] not in name[1:-1]:
         name = name[1:-1].strip()
     if name[:1] == "[" and name.find("]") == len(name) - 1 > 1:
         name = name[1:-1].strip()

@@ -19,6 +19,8 @@ def settled(found: Sequence[Block]) -> list[Block]:
     places = [index for index, block in enumerate(found) if isinstance(block, Labelled) and _bold(block)]
     unsigned = {index: rest for index in places if not _SIGN.match(rest := _rest(found[index]))}
     named = {index: on for index, rest in unsigned.items() if (on := _ON.match(rest))}
+    if len({on["words"].strip() for on in named.values()}) == 1 < len(named):  # a label of texts
+        return list(found)
     if len(named) < ENOUGH or len(named) < SHARE * len(unsigned):
         return list(found)
     return [_whole(block, named[index]) if index in named else block for index, block in enumerate(found)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from site_gen.model import names
-from site_gen.sources.shape import asked_and_told, defining, heading_parts
+from site_gen.sources.shape import asked_and_told, defining, heading_parts, qualified_labels
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -51,7 +51,7 @@ class _Labels:
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
-    found = asked_and_told.parted(found)
+    found = qualified_labels.settled(asked_and_told.parted(found))
     times = _times(found)
     found = list(_without_empty(found, times))
     known = {label for label, count in times.items() if count > 1}

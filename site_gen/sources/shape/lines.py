@@ -217,6 +217,7 @@ def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
 _LABELLED = re.compile(
     r"(?:[^:(\n]|\([^()\n]{0,60}\)){1,60}:\s+\S"
 )  # no colon in brackets: "Waybill (short: WB)"
+DEEP = 6  # blanks more before what goes on with a text than before its name, also below a colon
 FIELD = 4  # words and a sign that name a part of an entry: "Also known as -"
 
 
@@ -230,7 +231,8 @@ def _hangs(first: Line, last: Line, after: Line) -> bool:
     if not first.indent and after.indent >= 2 and _LABELLED.match(first.text):
         said = _NEW_ITEM.match(after.text)
         return not said or (":" not in said[0] and len(said[0].split()) > FIELD)
-    if _ENDED.search(last.text):
+    announces = last.text.endswith((":", "：")) and after.indent >= first.indent + DEEP
+    if _ENDED.search(last.text) and not announces:
         return False
     under = after.indent >= first.indent + 2 and bool(_NEW_ITEM.match(first.text))
     return under and after.text[0].islower() and not _NEW_ITEM.match(after.text)

@@ -5,7 +5,26 @@ Several languages of Asia write such headings without a question mark as well.
 
 from __future__ import annotations
 
-BEFORE = (
+_MEANT = (  # "what is meant by", "what do we mean by"
+    r"(?:che )?(?:cosa )?si intende (?:per|con)|(?:che )?cosa (?:vuol dire|indica)|"
+    r"che (?:significa|vuol dire)|"
+    r"qué (?:se entiende|entendemos) por|cu[áa]l es el significado de|"
+    r"o que (?:se entende por|entendemos por|quer dizer|vem a ser)|"
+    r"wat (?:wordt (?:er )?(?:bedoeld met|verstaan onder)|"
+    r"(?:verstaan|bedoelen) (?:we|wij|jullie) (?:onder|met))|"
+    r"was meint man mit|co (?:rozumiemy|rozumie się|się rozumie) przez|"
+    r"co se (?:rozumí|míní)(?: pod| pojmem)?|co (?:rozumíme|myslíme) (?:pod|pojmem)|"
+    r"čo (?:sa rozumie|rozumieme) pod|što se podrazumijeva pod|šta se podrazumeva pod|"
+    r"что (?:понимается|понимают) под|що (?:розуміють|розуміємо) під|ce se înțelege prin|"
+    r"hvad (?:forstår vi ved|menes der med)"
+)
+_ROLES = (  # of persons, whose names have an article in some languages
+    r"qui (?:est|sont)(?= (?:les?|la|une?|l['’]))|chi (?:è|sono)(?= (?:il|lo|la|i|gli|le|une?|una|l['’]))|"
+    r"quem (?:é|são)(?= (?:os?|as?|uma?) )|wie (?:is|zijn)(?= (?:de|het|een) )|vem är|hvem er|kuka on|"
+    r"kdo (?:je|jsou)|kto (?:to jest|je|są)|kim (?:jest|są)|tko je|кто так(?:ой|ая|ие)|хто так(?:ий|а|і)|"
+    r"ki az az?|cine este"
+)
+_IS = (
     r"mikä (?:on|tarkoittaa)|mitkä ovat|mitä (?:on|ovat|tarkoittaa|tarkoittavat)|"
     r"(?:vad (?:är|betyder|menas med)|hvad? (?:er|betyder|betyr))(?: en| ett?| ei)?|"
     r"hvað (?:er|eru|þýðir|merkir)|co to (?:jest|są|znaczy)|czym (?:jest|są)|"
@@ -18,8 +37,20 @@ BEFORE = (
     r"apa (?:itu|yang dimaksud dengan|arti)|ano ang|çfarë është|מה (?:זה|זאת|הוא|היא|הם|פירוש)|מה[ויםן]|"
     r"ما (?:هو|هي|هما|معنى)"
 )
+BEFORE = rf"{_MEANT}|{_ROLES}|{_IS}"
+AROUND = (  # with the name between: "waar staat SLA voor"; each has one group
+    r"was (?:ist|wird) mit (.+) gemeint",
+    r"wofür steh(?:t|en) (.+)",
+    r"waar (?:staat|staan) (.+) voor",
+    r"wat houdt (.+) in",
+    r"hva(?:d)? står (.+) for",
+    r"vad står (.+) för",
+    r"mit értünk (.+) alatt",
+    r"a qué (?:se llama|llamamos) (.+)",
+)
 AFTER = (
-    r"nedir|ne demek(?:tir)?|nə deməkdir|nədir|چیست|یعنی چه|क्या (?:है|हैं|होता है|होती है)|"
+    r"nelerdir|ne anlama gelir|kimdir|nedir|"
+    r"ne demek(?:tir)?|nə deməkdir|nədir|چیست|یعنی چه|क्या (?:है|हैं|होता है|होती है)|"
     r"là (?:gì|ai)|nghĩa là gì"
 )
 UNSPACED_BEFORE = r"什么是|什麼是|何谓|何謂"

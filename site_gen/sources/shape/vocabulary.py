@@ -292,17 +292,20 @@ DEFINING_QUESTION = re.compile(
     r"^\s*(?!.*\b(?:differences?|unterschiede?|différences?|diferencias?|differenz[ae])\b)"
     r"(?:(?:what(?:'s|’s| is| are| was| were| does| do)|whats|how (?:is|are)|who (?:is|are) (?:an?|the)|"
     r"was (?:ist|sind|bedeutet|bedeuten|heißt|versteht man unter|verstehen wir unter|meint|meinen wir mit)|"
-    r"wer (?:ist|sind)|que (?:signifie|veut dire)|c['’]est quoi|qu['’](?:appelle|entend)|"
+    r"wer (?:ist|sind)|que (?:signifie|veut dire)|c['’]est quoi|qu['’](?:appelle|enten)|"
     r"¿?\s*quién es|cosa significa|"
     r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa|quiere decir)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
-    rf"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое|(?:{question_words.BEFORE})(?=\s)|"
-    rf"{question_words.UNSPACED_BEFORE})\s*.+|.+\s(?:{question_words.AFTER})|"
+    rf"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое|¿?\s*(?:{question_words.BEFORE})(?=\s)|"
+    rf"{question_words.UNSPACED_BEFORE})\s*.+|"
+    rf"¿?\s*(?:{'|'.join(question_words.AROUND).replace('(.+)', '.+')})|"
+    rf".+\s(?:{question_words.AFTER})|"
     rf".+(?:{question_words.UNSPACED_AFTER}|{question_words.TELLING}))\s?[?？؟]\s*$",
     re.IGNORECASE,
 )
 ASKS_FOR_MEANING = re.compile(  # "What do we mean by …?", although "we" speaks to readers
     r"\s*(?:what (?:do|did) (?:we|you|they) mean|was (?:verstehen|meinen) wir|"
-    r"que (?:veut-on|voulons-nous) dire|qué queremos decir)\b",
+    r"que (?:veut-on|voulons-nous) dire|qu['’]entendons-nous|qué queremos decir|"
+    r"wat (?:verstaan|bedoelen) we|¿?\s*(?:qué|a qué) (?:entendemos|llamamos))\b",
     re.IGNORECASE,
 )
 # words that address the reader, rare in names of terms

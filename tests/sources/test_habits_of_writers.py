@@ -1,0 +1,157 @@
+"""How people write lists of words in Markdown and plain text: labels, questions, boxes, notes, bold words."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str = "words.md") -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+def pairs(document: str, filename: str = "words.md") -> list[tuple[str, str]]:
+    return [(entry.name, " ".join(entry.text.split())) for entry in read(document, filename).entries]
+
+
+LABELS = [  # of the text, as the writer qualifies it
+    "Definition",
+    "Short definition",
+    "Kurze Erklärung",
+    "Définition simple",
+    "Definición breve",
+    "Krótka definicja",
+    "Plain meaning",
+]
+
+
+@each_row("label", LABELS)
+def test_a_label_below_a_bold_name_is_no_part_of_it(label: str) -> None:
+    document = "## Glossary\n\n" + "\n".join(
+        f"**{name}**\n{label}: {text}\nSee: page 4\n"
+        for name, text in (
+            ("Jetty", "a wall into the sea"),
+            ("Pier (landing stage)", "a bridge into it"),
+            ("Quay", "a wall beside which ships lie"),
+        )
+    )
+    assert pairs(document) == [
+        ("Jetty", "a wall into the sea"),
+        ("Pier", "a bridge into it"),
+        ("Quay", "a wall beside which ships lie"),
+    ]
+
+
+def test_a_label_with_a_further_word_that_stands_once_may_be_a_term() -> None:
+    document = "# Glossary\n\n- Definition query: what a layer shows\n- Layer: one sheet of a map\n"
+    assert [name for name, _ in pairs(document)] == ["Definition query", "Layer"]
+
+
+QUESTIONS = [
+    ('What is meant by "dry run"?', "dry run"),
+    ('Cosa si intende per "prova a secco"?', "prova a secco"),
+    ("Chi è il capoturno?", "capoturno"),
+    ("¿Qué se entiende por prueba en seco?", "prueba en seco"),
+    ("Qu'entend-on par « essai à sec » ?", "essai à sec"),
+    ("Qui est le chef de quart ?", "chef de quart"),
+    ("Was ist mit „Trockenlauf“ gemeint?", "Trockenlauf"),
+    ("Wofür steht TL?", "TL"),
+    ("O que se entende por ensaio?", "ensaio"),
+    ("Wat wordt bedoeld met 'proefrit'?", "proefrit"),
+    ("Waar staat PR voor?", "PR"),
+    ("Wat verstaan we onder proefrit?", "proefrit"),
+    ("Co rozumiemy przez „próbę”?", "próbę"),
+    ("Kim jest brygadzista?", "brygadzista"),
+    ("Vem är skiftledare?", "skiftledare"),
+    ("Что понимается под пробой?", "пробой"),
+    ("Prova ne anlama gelir?", "Prova"),
+]
+
+
+@each_row("question, name", QUESTIONS)
+def test_questions_for_a_meaning_among_others(question: str, name: str) -> None:
+    document = (
+        f"# FAQ\n\n## What is a gangway?\n\nThe bridge from ship to land.\n\n## {question}\n\n"
+        "A start without any load.\n\n## How do I book?\n\nBy phone.\n\n## What is a fender?\n\nA cushion.\n"
+    )
+    assert [found for found, _ in pairs(document)] == ["gangway", name, "fender"]
+
+
+@each_row(
+    "question",
+    ["Qui est concerné ?", "Chi deve pagare?", "Wie ist das Wetter?", "Quem deve assinar?"],
+)
+def test_questions_that_ask_for_no_meaning(question: str) -> None:
+    document = (
+        f"# FAQ\n\n## What is a gangway?\n\nThe bridge from ship to land.\n\n## {question}\n\nAll.\n\n"
+        "## What is a fender?\n\nA cushion.\n"
+    )
+    assert [found for found, _ in pairs(document)] == ["gangway", "fender"]
+
+
+@each_row(
+    "titled, bare",
+    [
+        ('!!! note "{}"\n    {}\n', "!!! danger\n    Keep the door shut.\n"),
+        ("> [!NOTE] {}\n> {}\n", "> [!WARNING]\n> Keep the door shut.\n"),
+        ("::: tip {}\n{}\n:::\n", "::: warning\nKeep the door shut.\n:::\n"),
+    ],
+)
+def test_a_box_without_a_title_among_those_of_terms_is_a_remark(titled: str, bare: str) -> None:
+    boxes = [titled.format(*pair) for pair in (("Lobby", "The first room."), ("Annex", "The house behind."))]
+    last = titled.format("Attic", "The room under the roof.")
+    found = read("# Words of the house\n\n" + "\n".join([*boxes, bare, last]))
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Lobby", "The first room."),
+        ("Annex", "The house behind."),
+        ("Attic", "The room under the roof."),
+    ]
+    assert "Keep the door shut." in [skip.text for skip in found.skipped]
+
+
+def test_notes_inside_of_lines_are_told_and_no_part_of_names_and_texts() -> None:
+    found = read(
+        "# Glossary\n\n- **Jib**^[front sail]: a small sail.\n- **Boom** ^[see [Mast](#mast)] – a pole.\n\n"
+        "| Term | Meaning |\n|---|---|\n| Halyard^[rope] | pulls a sail up^[or down] |\n"
+    )
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Jib", "a small sail."),
+        ("Boom", "a pole."),
+        ("Halyard", "pulls a sail up"),
+    ]
+    notes = [skip.text for skip in found.skipped if skip.why == "footnote"]
+    assert notes == ["front sail", "see [Mast](#mast)", "rope", "or down"]
+
+
+def test_bold_names_that_close_after_a_blank_before_a_text() -> None:
+    document = (
+        "# Glossar\n\n**Fuge. **Der Spalt zwischen zwei Steinen.\n\n**Mörtel: **was die Steine hält.\n\n"
+        "***Sturz. ***Der Balken über einer Tür.\n\n__Zarge. __Der Rahmen einer Tür.\n"
+    )
+    assert pairs(document) == [
+        ("Fuge", "Der Spalt zwischen zwei Steinen."),
+        ("Mörtel", "was die Steine hält."),
+        ("Sturz", "Der Balken über einer Tür."),
+        ("Zarge", "Der Rahmen einer Tür."),
+    ]
+
+
+def test_stars_of_a_product_close_no_bold_name() -> None:
+    document = "# Glossary\n\n**Power**: x ** 2 and y **3 are powers.\n\n**Root**: the other way.\n"
+    assert [name for name, _ in pairs(document)] == ["Power", "Root"]
+
+
+def test_rows_of_dots_before_references_and_behind_long_names() -> None:
+    document = (
+        "Abbreviations\n\nACD ............. Automatic call distribution\nCLI ............. Calling line\n"
+        "IVR ............. (see Voice menu)\nVoice menu of the desk ... What a caller hears first\n"
+        "Voice menu ...... What is heard first\nZZ .............. The ways to pay:\n"
+        "                  cash or card\n"
+    )
+    assert pairs(document, "short.txt") == [
+        ("ACD", "Automatic call distribution"),
+        ("CLI", "Calling line"),
+        ("Voice menu of the desk", "What a caller hears first"),
+        ("Voice menu", "What is heard first"),
+        ("ZZ", "The ways to pay: cash or card"),
+    ]
