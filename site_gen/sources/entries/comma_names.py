@@ -18,7 +18,7 @@ from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, clean_name, cou
 MOST = 5  # parts of a name
 WORDS = 3  # of each part after the first
 STEM = 3  # signs that two forms of a word share at least
-_HEADED = frozenset(["heading", "label", "table row", "definition list", "item", "entry", "text"])
+_HEADED = frozenset(["heading", "label", "table row", "card", "definition list", "item", "entry", "text"])
 _ABBREVIATION = re.compile(r"(?=[^\s]*[A-ZÀ-Þ]{2})[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9&/.-]{1,7}s?(?: \d{1,6})?")
 _OF_FIRMS_AND_PLACES = re.compile(
     r"INC|LL[CP]|LTD|PLC|SAS?|SARL|AG|SE|KG|A[BS]|[BN]V|SPA|SRL|OY|UK|USA?|EU|U[NE]|DC|PHD|[JS]R|I{2,3}|IV"

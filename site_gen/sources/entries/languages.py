@@ -41,7 +41,7 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
         return code if has and not tongue.are_foreign([draft.body[0].text for draft in both], code) else ""
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
-    rows = [draft for draft in drafts if names and draft.body and draft.how == "table row"]
+    rows = [draft for draft in drafts if names and draft.body and draft.how in ("table row", "card")]
     if code in times and len(rows) >= TOLD:
         return _in_own(times, code, [row.body[0].text for row in rows])
     return code if code in times else max(times, key=lambda one: times[one], default=code)

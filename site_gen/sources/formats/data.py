@@ -9,8 +9,10 @@ from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.formats import (
     data_boards,
     data_boxes,
+    data_columns,
     data_kinds,
     data_lists,
+    data_meaning,
     data_outlines,
     data_page,
     data_tree,
@@ -67,7 +69,7 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
-    value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(value)))
+    value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(data_columns.as_records(value))))
     return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
 
 
@@ -101,6 +103,7 @@ def from_value(
         found.skip(value, " ".join(record.texts(value)), "beside the list of terms")
     learn(terms, found)
     called = bool(file) and is_called_glossary(file)
+    found.of_synonyms |= {id(terms)} if data_meaning.says_synonyms(file) else set()
     collect(terms, found, root=terms is value, called=called)
     if len(found.drafts) == 1:
         data_kinds.not_of_project(value)

@@ -25,6 +25,7 @@ class Collector:
     peers: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)  # roles of keys in like lists
     holding: dict[int, bool] = field(default_factory=dict)  # by identity: whether records stand inside
     called: set[int] = field(default_factory=set)  # by identity: mappings that are called a glossary
+    of_synonyms: set[int] = field(default_factory=set)  # by identity: mappings that are called so
 
     def skip(self, value: Value, text: str, why: str) -> None:
         """Note a text of a value that gives no entry, and why."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Place
+from site_gen.sources.draft import Draft, Place
 from site_gen.sources.formats import (
     data_beside,
     data_meaning,
@@ -129,7 +129,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: Collec
     topics = topics_of(value, key_role)
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     free = not found.records_only
-    listed = data_meaning.meaning_of_lists(value) if free else ""
+    listed = data_meaning.meaning_of_lists(value, id(value) in found.of_synonyms) if free else ""
     says, may_mean = free and explains_keys(value, found), free and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     holds = holds and not are_names_too(value, len(keyed), inner_role)
@@ -139,7 +139,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: Collec
             found.skip(key, " ".join(record.texts(inner)), "about the document")
         elif key.text in beside:
             found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "beside the terms")
-        elif isinstance(inner, Leaf):
+        elif isinstance(inner, Leaf) and not (listed and id(value) in found.of_synonyms):
             of_number = numbered and key.text.strip().isdigit()
             if holds or not says or of_number or is_beside(key.text, inner.text, nested):
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
@@ -147,19 +147,25 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: Collec
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
         elif isinstance(inner, Named) and key.text in long_forms:
             _record(inner, inner_role, found, key)
-        elif listed and isinstance(inner, Many):
-            said = record.texts(inner)
-            also, meanings = ([], said) if listed == data_meaning.MEANINGS else (said, [""])
-            found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
+        elif listed and isinstance(inner, Leaf | Many):
+            found.drafts += _of_list(key, inner, listed)
         elif isinstance(inner, Many) and may_mean and (senses := senses_of(key, inner, found)):
             found.drafts += senses
         elif found.records_only or not (
             isinstance(inner, Named) and _keyed(key, inner, inner_role, found, shorts)
         ):
+            found.of_synonyms |= {id(inner)} if data_meaning.says_synonyms(key.text) else set()
             collect(inner, found, called=speaks_of_glossary(key.text.replace("_", " ")))
     if topics:
         later = found.drafts[before:]
         found.drafts[before:] = [one if one.topics else replace(one, topics=topics) for one in later]
+
+
+def _of_list(key: Leaf, value: Value, meaning: str) -> list[Draft]:
+    """The entries of a name that maps to a list of its other names or meanings, or to a single one."""
+    said = record.texts(Many(items=data_meaning.other_names(value), line=key.line))
+    also, meanings = ([], said) if meaning == data_meaning.MEANINGS else (said, [""])
+    return [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
 
 
 def _in_language(value: Named, found: Collector) -> None:

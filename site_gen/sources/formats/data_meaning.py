@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape import tables
 from site_gen.sources.shape.blocks import count_words, is_value, labels, tidy
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import (
@@ -256,9 +258,19 @@ def is_retold(key_role: dict[str, str]) -> bool:
     return any(role == "text" and role_of(key) == "name" for key, role in key_role.items())
 
 
-def meaning_of_lists(value: Named) -> str:
-    """The meaning of lists that names map to: other names ({"laptop": ["notebook"]}), meanings or ""."""
+def says_synonyms(*titles: str) -> bool:
+    """Whether the name of a file, or the key over a mapping, has a word for other names: "synonyms"."""
+    return any(role_of(word) == "also" for title in titles for word in names.fold(title).split())
+
+
+def meaning_of_lists(value: Named, of_synonyms: bool = False) -> str:
+    """The meaning of lists that names map to: other names ({"laptop": ["notebook"]}), meanings or "".
+
+    Where something says that they are ``of_synonyms``, a single one may stand alone: {"printer": "device"}.
+    """
     lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
+    if of_synonyms and lists and len(lists) < len(value.pairs) and not _about_more(value):
+        lists = [(key.text, Many(items=other_names(inner), line=key.line)) for key, inner in value.pairs]
     if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
         return ""
     items = [item for _, inner in lists for item in inner.items]
@@ -273,6 +285,21 @@ def meaning_of_lists(value: Named) -> str:
         if mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
         else MEANINGS
     )
+
+
+def _about_more(value: Named) -> bool:
+    """Whether a mapping holds records, or has keys for parts of an entry or of a document."""
+    return any(
+        isinstance(inner, Named) or is_exact(key.text) or names.fold(key.text) in METADATA
+        for key, inner in value.pairs
+    )
+
+
+def other_names(value: Value) -> tuple[Value, ...]:
+    """The other names in a list, or in a text with commas."""
+    if isinstance(value, Leaf):
+        return tuple(replace(value, text=part) for part in tables.other_names([value.text]))
+    return value.items if isinstance(value, Many) else ()
 
 
 def speaks(value: Named) -> bool:

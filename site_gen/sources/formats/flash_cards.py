@@ -14,6 +14,7 @@ from site_gen.sources.shape.columns import Chosen
 
 _SETTING = re.compile(r"#(?P<key>[a-z ]{3,20}):(?P<value>[^\n]*)")
 _SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
+CARD = "card"  # shape of the entries
 _APART = ("tags column", "deck column", "notetype column", "guid column")
 
 
@@ -35,7 +36,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if settings.get("columns"):
         rows.insert(0, _without(Row(line=1, cells=tuple(settings["columns"].split(sign))), apart))
     header = True if settings.get("columns") else False if rows else None
-    return of_tables([replace(table, rows=tuple(rows), header=header)], (), chosen)
+    reading = of_tables([replace(table, rows=tuple(rows), header=header)], (), chosen)
+    return replace(reading, drafts=tuple(replace(draft, how=CARD) for draft in reading.drafts))
 
 
 def _without(row: Row, columns: set[int]) -> Row:

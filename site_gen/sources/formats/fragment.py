@@ -15,11 +15,17 @@ from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 
 MAX_MARKUP = 200_000  # characters of one value that are parsed
 _TAG = re.compile(
-    r"</?(?:p|br|hr|b|i|u|s|em|strong|span|div|ul|ol|li|a|code|pre|h[1-6]|table|tbody|thead|tr|td|th|dl|dt|dd|sub|sup|"
+    r"</?(?:p|br|hr|b|i|u|s|em|strong|span|div|ul|ol|li|a|code|pre|h[1-6]|table|tbody|thead|tr|td|th|dl|dt|"
+    r"dd|sub|sup|"
     r"small|big|font|blockquote|img|abbr|mark|del|ins|section|article|body|html)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _PARAMETER = re.compile(r"<ac:parameter\b[^<>]{0,300}>[^<>]{0,300}</ac:parameter>")  # of macros of Confluence
+# what programs for flash cards play, and the tags around what they typeset
+_PLAYED = re.compile(
+    r"\[sound:[^\[\]\n]{1,300}\]|\[anki:(?:play|tts)\b[^\[\]\n]{0,300}\](?:[^\[\]\n]{0,300}\[/anki:tts\])?|"
+    r"\[/?(?:latex|\$\$?)\]"
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _MARKDOWN = (
     (re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{1,500}\)"), r"\1"),
@@ -34,7 +40,7 @@ _MARKDOWN = (
 
 def shown(text: str) -> str:
     """The visible text of a value: HTML as lines, list items with marks, Markdown signs removed."""
-    text = with_few_blanks(text)
+    text = with_few_blanks(_PLAYED.sub("", text).strip() if "[" in text else text)
     if "<" in text and _TAG.search(text[:MAX_MARKUP]):
         return from_html(text[:MAX_MARKUP])
     if "&" in text and _ENTITY.search(text):

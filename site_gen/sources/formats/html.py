@@ -134,6 +134,7 @@ def blocks(text: str) -> list[Block]:
 def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
     html_mended.mend(root)
+    html_boxes.without_kinds(root)
     reader = _Reader(
         whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)
     )

@@ -17,8 +17,10 @@ TITLED = re.compile(  # the last word of a class that sets off names
     re.IGNORECASE,
 )
 _FULL = re.compile(
-    r"(?:[\w-]{0,40}[-_])?(?:full(?:[-_]?(?:name|form))?|long(?:[-_]?(?:name|form))?|expan(?:sion|ded)|acronym|abbr|"
-    r"abbreviation|aka|alias(?:es)?|synonyms?|also|alt(?:[-_]?name)?|original|translation|english|en)",
+    r"(?:[\w-]{0,40}[-_])?(?:full(?:[-_]?(?:name|form))?|long(?:[-_]?(?:name|form))?|expan(?:sion|ded)|"
+    r"acronym|abbr|abbreviation|aka|alias(?:es)?|synonyms?|also|alt(?:[-_]?name)?|orig(?:inal)?|"
+    r"trans(?:lation)?|foreign|"
+    r"lang(?:uage)?(?:[-_][a-z]{2,10})?|english|german|french|spanish|en|eng|de|fr|es|ru|pt|nl|pl|zh|ja|ko)",
     re.IGNORECASE,
 )
 _INLINE = frozenset(["span", "strong", "b", "em", "i", "small", "code", "a", "abbr"])
@@ -52,7 +54,7 @@ def unnumbered(element: Any) -> Any:
 def with_other(element: Any) -> str:
     """The name of a heading with the other name that a part at its end gives; "" where none does.
 
-    The class of that part tells so, or the name abbreviates it.
+    The class or language of that part tells so, or its script, or the name abbreviates it.
     """
     parts = [part for part in element if isinstance(part.tag, str)]
     last = parts[-1] if parts else None
@@ -70,7 +72,13 @@ def with_other(element: Any) -> str:
         return ""
     if abbreviates(name, other) or abbreviates(other, name):
         return f"{name} ({other})"
-    return f"{name}, also {other}" if _has(last, _FULL) else ""
+    other_words = (
+        _has(last, _FULL) or last.get("lang") or bool(_LATIN.search(name)) != bool(_LATIN.search(other))
+    )
+    return f"{name}, also {other}" if other_words and _LETTER.search(other) else ""
+
+
+_LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 _ALIASES = re.compile(

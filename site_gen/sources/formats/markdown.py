@@ -33,6 +33,7 @@ from site_gen.sources.shape import nested_items
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.scope import says_words
 
 LINES, JOINED = 3, 3  # entries of a document of plain lines; its lines for each paragraph
 MAX_BYTES = 2_000_000
@@ -56,7 +57,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     whole = one_term.whole(front, found, document.filename)
     if whole:
         return whole
-    reading = of_markup(found, chosen)
+    reading = of_markup(found, chosen, front.title if says_words(front.title) else "")
     listed = None if reading.drafts else _of_front(document, chosen)
     if not (reading.drafts or reading.declined or listed) and _are_joined(found, document.text):
         listed = _of_lines(document, chosen)

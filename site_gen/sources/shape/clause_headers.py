@@ -61,14 +61,23 @@ _CLAUSES = (
 _NOT = re.compile(r"\b(?:not|never|avoid|nicht|nie|niemals|pas|jamais|nunca|mai|nao|niet|nooit|не)\b")
 _OTHER = folded_set(
     "other, alternative, alternate, additional, further, extra, alt, andere, anderer, anderes, "
-    "weitere, weiterer, weiteres, alternative, alternativer, sonstige, zusätzliche, autre, autres, "
+    "weitere, weiterer, weiteres, alternative, alternativer, alternativen, gleichbedeutende, sonstige, "
+    "zusätzliche, "
+    "autre, autres, "
     "alternatif, alternatifs, otro, otra, otros, otras, alternativo, alternativa, alternativos, "
     "alternativas, altro, altra, altri, altre, alternativi, outro, outra, outros, outras, ander, "
     "overige, alternatieve, другой, другая, другое, другие, альтернативное, альтернативные, diğer, "
     "başka, inne, inna, jiné, jiný, iné, andra, annan, annat, andet, andre, muu, muut, інша, інші"
 )
 _NAMES = (NAME_HEADERS - WEAK_NAMES) | folded_set(
-    "name, names, title, titles, label, labels, keyword, nom, noms, nombres, nomi, nomes, namen"
+    "name, names, title, titles, label, labels, keyword, nom, noms, nombres, nomi, nomes, namen, namn, "
+    "navn, navne, "
+    "bezeichnung, bezeichnungen, benennungen, fachbegriffe, désignation, désignations, dénomination, "
+    "dénominations, "
+    "appellation, appellations, denominación, denominaciones, denominazione, denominazioni, designação, "
+    "designações, "
+    "benaming, benamingen, benämning, benämningar, betegnelse, betegnelser, названия, наименования, isim, "
+    "isimler, adlar"
 )
 
 

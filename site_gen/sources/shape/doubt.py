@@ -44,7 +44,7 @@ _RULES = re.compile(  # a title, folded, and where the rules are for
 )
 WHY_RULES = "it tells the rules of a house"
 _FIRM = frozenset(
-    ["table row", "definition list", "question", "item", "entry", "concept"]
+    ["table row", "card", "definition list", "question", "item", "entry", "concept"]
 )  # shapes of glossaries only
 
 

@@ -90,7 +90,7 @@ def role_of(header: str) -> str:
         return whole
     if is_for_customers(header):
         return "say_to_customer"
-    if says_other_names(header):
+    if says_other_names(JOINS.sub(" ", header)):
         return "also"
     outside = names.fold(_IN_BRACKETS.sub("", header))
     for spoken in (_IN_A_LANGUAGE.sub("", own), outside):  # "in English", "auf Englisch", "英文(单数)"

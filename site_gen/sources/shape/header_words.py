@@ -11,10 +11,16 @@ from collections.abc import Mapping
 from site_gen.model import names
 from site_gen.sources.shape.words_by_language import words_for
 
+_TRANSCRIBED = {
+    ord(sign): letters
+    for sign, letters in zip("äöüßåøæ", ("ae", "oe", "ue", "ss", "aa", "oe", "ae"), strict=True)
+}
+
 
 def folded_set(text: str) -> frozenset[str]:
-    """The words of a list with commas, each folded as headers are."""
-    return frozenset(folded for part in text.split(",") if (folded := names.fold(part)))
+    """The words of a list with commas, each folded as headers are, and as keys of programs write it: "erklaerung"."""
+    parts = {written for part in text.split(",") for written in (part, part.lower().translate(_TRANSCRIBED))}
+    return frozenset(folded for part in parts if (folded := names.fold(part)))
 
 
 def further(*parts: str) -> frozenset[str]:
@@ -97,6 +103,7 @@ ALSO_HEADERS = further("also") | folded_set(
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
     "formerly, former names, admitted term, also, también, aussi, anche, também, ook, också, også, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
     "term variants, term var, term forms, surface forms, other forms, word forms, variant forms, "
+    "gleichbedeutend, gleichbedeutend mit, bedeutungsgleich, sinnverwandt, sinnverwandte wörter, same meaning, similar terms, "
     "synonyme, auch, auch bekannt als, auch genannt, andere namen, anderer name, alternativen, alternative bezeichnung, "
     "weitere namen, weitere bezeichnungen, nebenform, varianten, alternativbezeichnung, früher, "
     "synonymes, synonyme, autres noms, autre nom, aussi appelé, variantes, variante, alias, termes équivalents, "

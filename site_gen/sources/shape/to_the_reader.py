@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from site_gen.sources.shape import invitations
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 
 MAX_LENGTH = 240  # characters of such a paragraph
 MOST = 3  # such paragraphs at the end of a document
+INVITED = 4  # last blocks among which one may offer more
 _FLAGS = re.IGNORECASE
 _THANKS = re.compile(  # thanks and wishes
     r"(?:(?:many|with) )?(?:thanks|thank you)\b(?! to (?!all|every|you))|"
@@ -64,9 +66,12 @@ _WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3
     r"pour toute question|dudas|"
     r"for questions|bei fragen|preguntas|consultas|contacto|domande|contatti|dúvidas|perguntas|vragen|"
     r"pytania|dotazy|otázky|frågor|spørgsmål|spørsmål|kysymykset|kérdés(?:ek)?|"
-    r"întrebări|вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|chiedere|perguntar|vragen)\b)|"
-    r"(?:sources?|quellen?|bron|bronnen|fuentes?|font[ei]|źródł[oa]|zdroje?|käll(?:a|or)|kilder?|источник|джерело|kaynak)\s?:\s"
-    r".{0,60}(?:\b(?:intranet|version|versie|versión|versione|versão|wersja|verze|stand)\b|https?://|www\.|20\d\d))",
+    r"întrebări|вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|"
+    r"chiedere|perguntar|vragen)\b)|"
+    r"(?:sources?|quellen?|bron|bronnen|fuentes?|font[ei]|źródł[oa]|zdroje?|käll(?:a|or)|kilder?|источник|"
+    r"джерело|kaynak)\s?:\s"
+    r".{0,60}(?:\b(?:intranet|version|versie|versión|versione|versão|wersja|verze|stand)\b|https?://|www\.|"
+    r"20\d\d))",
     _FLAGS,
 )
 _COPIES = re.compile(  # "Printed copies are …", "If you would like this leaflet in large print …"
@@ -157,14 +162,27 @@ _MENTION = re.compile(r"^(?:\[~[\w.@-]{1,40}\]|@[\w.-]{2,40})[,:]?\s+")  # of a 
 
 def from_place(found: Sequence[Block]) -> int:
     """The index from which all blocks with content speak to the reader; their number if none do."""
-    first, told = len(found), 0
-    for index in range(len(found) - 1, 0, -1):
+    invited = _from_invitation(found)
+    first, told = invited, 0
+    for index in range(invited - 1, 0, -1):
         if isinstance(found[index], Noise):
             continue
         if told == MOST or not _speaks(found, index):
             break
         first, told = index, told + 1
     return first
+
+
+def _from_invitation(found: Sequence[Block]) -> int:
+    """The index of a paragraph near the end that offers readers more, as all after it does; else the end."""
+    content = [index for index in range(1, len(found)) if not isinstance(found[index], Noise)][-INVITED:]
+    own = [_own_text(found, index) for index in content]
+    starts = (place for place, text in enumerate(own) if text and invitations.invites(text))
+    place = next(starts, None)
+    if place is None or not all(own[place:]):
+        return len(found)
+    before = next((one for one in reversed(found[: content[place]]) if not isinstance(one, Noise)), None)
+    return content[place] if isinstance(before, Prose | Labelled | Pair | Table) else len(found)
 
 
 _QUESTIONS = re.compile(

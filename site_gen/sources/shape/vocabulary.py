@@ -178,8 +178,10 @@ _GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect 
     r"begriffs(?:list|lexik|erklar|verzeichn|klarung|bestimm|samml|ubersicht|worterb|definition)|"
     r"fachworter|"
     r"fachbegriff|abkurzungs|stichwortverz|begreps(?:list|ordlist|forklar)|begrebslist|"
-    r"begrepps(?:list|ordlist|forklar)|termlist|ordforklar|ordlist|woordenlijst|begrippen|rjecni[kc]|recni[kc]|"
-    r"pojmovni[kc]|sonast|zodyn|dictionar(?:ul|e)|dizionar|vocabolar|diccionar|ordalist|ordasafn|слоўнік|vardnic|"
+    r"begrepps(?:list|ordlist|forklar)|termlist|ordforklar|ordlist|woordenlijst|begrippen|rjecni[kc]|"
+    r"recni[kc]|"
+    r"pojmovni[kc]|sonast|zodyn|dictionar(?:ul|e)|dizionar|vocabolar|diccionar|ordalist|ordasafn|слоўнік|"
+    r"vardnic|"
     r"fjalor|hiztegi|ლექსიკონ|сөздіг|luget|واژهنامه|لغتنامه|woordelys)\w{0,6}|"
     r"\w{2,30}(?:glossar|lexikon|worterbuch|worterliste|wortliste|begriffsliste|ordlista|ordliste|ordbok|"
     r"ordbog|sanasto|sanakirja|szotar|woordenlijst|begrippenlijst)"
@@ -234,6 +236,24 @@ STRUCTURE_START = re.compile(
     r"tips (?:for|on)|best practices|key takeaways|leave a|related (?:posts?|articles?|reading|links?|terms)|"
     r"further reading|getting started|wrapping up|ready to|sign up|subscribe to|share (?:this|on)|"
     r"read (?:more|next)|learn more|see also|try our|get started|"
+    r"(?:book|request|schedule|get|start|try|claim) (?:an? |your |our |the )?(?:free )?(?:demo|trial|"
+    r"consultation|quote)|"
+    r"(?:talk|speak|chat) (?:to|with) (?:us|sales|an?|our)|get in touch|contact us|join our|subscribe now|"
+    r"sign up|"
+    r"jetzt (?:kostenlos|gratis|unverbindlich|testen|starten|anmelden|demo|kontakt|beraten)|"
+    r"(?:kostenlos|gratis|unverbindlich)e?[rsn]? (?:testen|demo|erstgesprach|beratung|anfragen)|"
+    r"demo (?:anfordern|buchen|vereinbaren|anfragen)|sprechen sie (?:uns|mit)|kontaktieren sie uns|"
+    r"nehmen sie kontakt|"
+    r"(?:essay\w+|test\w+) gratuit\w*|(?:demand|reserv)\w+ une (?:demo|demonstration)|contactez nous|"
+    r"parlez a|"
+    r"prueba gratis|pruebalo gratis|(?:solicit|reserv|pid)\w+ (?:una |tu )?(?:demo|prueba)|contactanos|"
+    r"habla con|"
+    r"prova gratis|provalo gratis|(?:richied|prenot)\w+ (?:una )?(?:demo|prova)|contattaci|parla con|"
+    r"experimente gratis|(?:solicit|agend|peca)\w* (?:uma )?demo\w*|fale (?:conosco|com)|"
+    r"(?:gratis|nu) (?:proberen|testen|demo)|probeer gratis|(?:plan|vraag) een demo|neem contact|"
+    r"was this (?:page|article|answer|entry)|(?:war|hat) (?:diese[rs]?|ihnen diese[rs]?) (?:artikel|seite|"
+    r"beitrag)|"
+    r"cet article vous|cette page vous|(?:te|le) ha (?:sido|resultado)|fue util|"
     r"(?:when|while|if) (?:\w+ing|you|we|to|an?|the|your)\b|wenn (?:sie|du|man|wir|ein|eine|der|die|das)|"
     r"(?:quand|lorsque) (?:vous|on|nous|le|la|un|une)|cuando (?:se|el|la|un|una)|"
     r"table of|list of|using this|notes on|uber (?:dieses|diese|das|uns)|wie man|a propos|acerca de|"
@@ -286,7 +306,8 @@ WORD_LIST = re.compile(
 )
 ORDINAL = re.compile(
     r"(?:level|part|chapter|section|module|unit|lesson|week|day|step|stage|phase|appendix|category|"
-    r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
+    r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|"
+    r"hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
 )
 DEFINING_QUESTION = re.compile(
     r"^\s*(?!.*\b(?:differences?|unterschiede?|différences?|diferencias?|differenz[ae])\b)"
@@ -318,7 +339,8 @@ MEANS = (
     r"означава|значи|betyder|innebär|avser|betyr|înseamnă|desemnează|berarti|nghĩa là"  # before a nominative
 )
 MEANS_OBJECT = (  # of languages whose objects have cases: "tarkoittaa tietojen yhdistämistä"
-    r"oznacza|oznaczają|znamená|означают|означає|означають|tarkoittaa|tarkoittavat|znači|označava|pomeni|reiškia|"
+    r"oznacza|oznaczają|znamená|означают|означає|означають|tarkoittaa|tarkoittavat|znači|označava|pomeni|"
+    r"reiškia|"
     r"nozīmē|tähendab|þýðir|merkir|σημαίνει"
 )
 DEFINES = re.compile(

@@ -1,0 +1,130 @@
+"""Records that data keeps by column, or as rows beside a list of their keys, with lists among the cells.
+
+{"term": ["Hold", "Park"], "synonyms": [["wait"], []], "definition": ["…", "…"]}; ``data_tables`` reads
+columns of texts whose headers are no words for the parts of an entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from site_gen.model import names
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.columns import by_header
+from site_gen.sources.shape.header_roles import is_exact
+from site_gen.sources.shape.header_words import folded_set
+
+FEWEST = 2  # rows
+NAME_WORDS = 12
+_HEADS = folded_set(
+    "columns, column names, headers, header, head, fields, field names, keys, cols, schema, spalten, kopf, "
+    "kopfzeile, colonnes, champs, columnas, campos, colonne, colunas, kolommen, столбцы, sütunlar"
+)
+_ROWS = folded_set(
+    "rows, data, values, records, items, entries, body, cells, zeilen, werte, daten, lignes, données, filas, "
+    "valores, datos, righe, dati, linhas, dados, rijen, строки, satırlar"
+)
+_LABELS = frozenset(["label", "title", "name", "key", "id", "field"])  # of a column that is a mapping
+_SAYING = frozenset(["text", "also", "short"])  # what a column beside that of the names holds
+_ROW = re.compile(r"\D{0,4}\d+")  # the number or key of a row
+
+Column = tuple[Leaf, Mapping[str, Value]]  # its header, and its cells by row
+
+
+def as_records(value: Value, alone: bool = True) -> Value:
+    """The value with such columns or rows as a list of records.
+
+    A mapping is ``alone`` where it is not one of several in a list, which are records themselves.
+    """
+    if isinstance(value, Many):
+        one = len(value.items) == 1
+        return Many(items=tuple(as_records(item, one) for item in value.items), line=value.line)
+    if not isinstance(value, Named):
+        return value
+    if made := (_by_column(value) if alone else None) or _by_row(value):
+        return made
+    return Named(pairs=tuple((key, as_records(inner)) for key, inner in value.pairs), line=value.line)
+
+
+def _by_column(value: Named) -> Named | None:
+    """The records of columns, after what stands beside them; None where there are no such columns."""
+    found = [(key, cells) for key, inner in value.pairs if len(cells := _cells(inner)) >= FEWEST]
+    headers = [key.text for key, _ in found]
+    called = next(
+        (c for (_, c), role in zip(found, by_header(headers, {}), strict=True) if role == "name"), {}
+    )
+    columns = [(key, cells) for key, cells in found if cells.keys() == called.keys()]
+    beside = [(key, inner) for key, inner in value.pairs if all(key is not own for own, _ in columns)]
+    if not _are_names(list(called.values())) or not _say(columns):
+        return None
+    return _with(beside, [[(key, cells[row]) for key, cells in columns] for row in called], value.line)
+
+
+def _cells(value: Value) -> Mapping[str, Value]:
+    """The cells of a column; {} for what is no column."""
+    if isinstance(value, Many):
+        cells: dict[str, Value] = {str(number): item for number, item in enumerate(value.items)}
+    elif isinstance(value, Named) and all(_ROW.fullmatch(key.text) for key, _ in value.pairs):
+        cells = {key.text: inner for key, inner in value.pairs}
+    else:
+        return {}
+    return cells if all(isinstance(one, Leaf) or _is_list(one) for one in cells.values()) else {}
+
+
+def _is_list(value: Value) -> bool:
+    return isinstance(value, Many) and all(isinstance(item, Leaf) for item in value.items)
+
+
+def _are_names(cells: Sequence[Value]) -> bool:
+    said = [cell.text for cell in cells if isinstance(cell, Leaf) and cell.text.strip()]
+    return 0 < len(said) == len(cells) and all(count_words(text) <= NAME_WORDS for text in said)
+
+
+def _say(columns: Sequence[Column]) -> bool:
+    """Whether columns tell names by a known header, and something of them by another."""
+    headers = [key.text for key, _ in columns]
+    told = {role for role, head in zip(by_header(headers, {}), headers, strict=True) if is_exact(head)}
+    return "name" in told and bool(told & _SAYING)
+
+
+def _by_row(value: Named) -> Named | None:
+    """The records of rows beside a list of their keys, after what else there is; None for other mappings."""
+    parts = {names.fold(key.text): inner for key, inner in value.pairs}
+    head = next((labels for key, inner in parts.items() if key in _HEADS and (labels := _labels(inner))), [])
+    rows = next((inner for key, inner in parts.items() if key in _ROWS and isinstance(inner, Many)), None)
+    if rows is None or not _say([(label, {}) for label in head]):
+        return None
+    cells = [row.items for row in rows.items if isinstance(row, Many) and 1 < len(row.items) <= len(head)]
+    if len(cells) < max(FEWEST, len(rows.items)) or any(
+        isinstance(one, Named) for row in cells for one in row
+    ):
+        return None
+    known = _HEADS | _ROWS | {"index"}
+    beside = [(key, inner) for key, inner in value.pairs if names.fold(key.text) not in known]
+    return _with(beside, [list(zip(head, row, strict=False)) for row in cells], value.line)
+
+
+def _labels(value: Value) -> list[Leaf]:
+    """The headers of columns, each a text or a mapping with its label; [] for other lists."""
+    found = []
+    for item in value.items if isinstance(value, Many) else ():
+        own = {names.fold(k.text): inner for k, inner in item.pairs} if isinstance(item, Named) else {}
+        label = item if isinstance(item, Leaf) else next((own[key] for key in _LABELS if key in own), None)
+        if not isinstance(label, Leaf):
+            return []
+        found.append(label)
+    return found
+
+
+def _with(
+    beside: Sequence[tuple[Leaf, Value]], rows: Sequence[Sequence[tuple[Leaf, Value]]], line: int
+) -> Named:
+    """A mapping with what stands beside the records, and these as a list."""
+    lines = [next((one.line for _, one in pairs if isinstance(one, Leaf)), line) for pairs in rows]
+    items = tuple(
+        Named(pairs=tuple((Leaf(text=key.text, line=own), one) for key, one in pairs), line=own)
+        for pairs, own in zip(rows, lines, strict=True)
+    )
+    return Named(pairs=(*beside, (Leaf(text="terms", line=line), Many(items=items, line=line))), line=line)
