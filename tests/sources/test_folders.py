@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from helpers.rows import each_row
+from helpers.word import word
 from site_gen.model.problem import errors
 from site_gen.sources import importing
 from site_gen.sources.drafts import draft_of
@@ -231,3 +232,59 @@ def test_folders_of_pages_are_groups(folders: tuple[str, str], groups: set[str])
     found = read(files)
     assert {topic for entry in found.entries for topic in entry.topics} == groups
     assert len(found.entries) == len(names)
+
+
+LISTED = {
+    "tables": lambda rows: "| Term | Meaning |\n|---|---|\n" + "".join(f"| {n} | {t} |\n" for n, t in rows),
+    "bullets": lambda rows: "".join(f"- **{n}**: {t}\n" for n, t in rows),
+    "definition lists": lambda rows: "".join(f"{n}\n: {t}\n\n" for n, t in rows),
+}
+
+
+@each_row("look", LISTED)
+def test_pages_called_by_teams_that_list_names_are_lists(look: str) -> None:
+    teams = {
+        "Desk": [("Case owner", OWNER), ("Macro", "A text that we keep.")],
+        "Phone": [("Callback window", WINDOW), ("Warm handover", WARM)],
+    }
+    found = read({f"{team}.md": f"# {team}\n\n{LISTED[look](rows)}" for team, rows in teams.items()})
+    assert sorted(e.name for e in found.entries) == [
+        "Callback window",
+        "Case owner",
+        "Macro",
+        "Warm handover",
+    ]
+
+
+def test_fields_that_pages_share_are_parts_of_one_term_each() -> None:
+    files = {
+        f"{name}.md": f"# {name}\n\n- **Definition**: {text}\n- **Owner**: Dana\n"
+        for name, _, text in EXPECTED
+    }
+    assert entries(read(files)) == EXPECTED
+
+
+def test_documents_in_a_folder_are_pages_and_a_single_one_is_read_alone() -> None:
+    pages = {f"{name}.docx": word([f"# {name}", text]) for name, _, text in EXPECTED}
+    assert entries(importing.read(pages, "words", source="mine")) == EXPECTED
+    alone = {
+        "README.md": b"# Words\n\nSee the document.\n",
+        "Words.docx": word([[["Term", "Definition"], *([name, text] for name, _, text in EXPECTED)]]),
+    }
+    assert entries(importing.read(alone, "words", source="mine")) == EXPECTED
+
+
+TOPICS = {
+    "entries": "<glossentry id='e'><glossterm>{}</glossterm><glossdef>{}</glossdef></glossentry>",
+    "concepts": "<concept id='c'><title>{}</title><shortdesc>{}</shortdesc></concept>",
+}
+
+
+@each_row("kind", TOPICS)
+def test_topics_of_dita_are_pages_and_their_map_is_told(kind: str) -> None:
+    files = {f"{name}.dita": TOPICS[kind].format(name, text) for name, _, text in EXPECTED}
+    found = read(
+        files | {"words.ditamap": "<map><title>Words</title><topicref href='a.dita' keys='a'/></map>"}
+    )
+    assert entries(found) == EXPECTED
+    assert [one.text for one in found.skipped] == ["words.ditamap"]

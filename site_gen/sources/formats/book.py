@@ -11,6 +11,7 @@ from lxml import etree
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import html
 from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.shape.blocks import Block
 
 ROOTS = frozenset(
     ["book", "article", "chapter", "appendix", "part", "preface", "section", "sect1", "sect2", "topic",
@@ -37,7 +38,12 @@ MAX_LEVEL = 6
 
 def read(root: Any) -> Reading:
     """The entries of a document by its headings, lists and tables."""
-    return of_markup(html.blocks("".join(_page(root, 0, [1]))), {})
+    return of_markup(blocks(root), {})
+
+
+def blocks(root: Any) -> list[Block]:
+    """The blocks of a document, or of a topic that is one page of many."""
+    return html.blocks("".join(_page(root, 0, [1])))
 
 
 def _local(element: Any) -> str:

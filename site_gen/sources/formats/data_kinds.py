@@ -54,7 +54,8 @@ def not_terms(value: Value, of_words: bool) -> None:
 
 _OF_PROJECT = frozenset(
     ["creators", "license", "licence", "upload_type", "access_right", "contributors", "repository", "author",
-     "authors", "keywords", "version", "bugs", "homepage", "cff-version"]
+     "authors", "keywords", "version", "bugs", "homepage", "cff-version", "modelversion", "groupid",
+     "artifactid"]
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from site_gen.sources.formats import archive, docx_tables, html, tabs
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
+from site_gen.sources.shape.blocks import Block
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import NAME_STEMS
 
@@ -47,6 +48,12 @@ def read(document: Document, chosen: Chosen) -> Reading:
     skipped += _around(file)
     reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
     return placed(reading, lambda line: f"paragraph {line}")
+
+
+def blocks(data: bytes) -> tuple[list[Block], str]:
+    """The blocks of a document that is one page of many, and its title. Raises ``UnreadableError``."""
+    page, _, title = archive.guarded(archive.opened(data, "the Word document", HINT), _page)
+    return html.blocks(page), title
 
 
 def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:

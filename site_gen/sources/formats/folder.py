@@ -19,7 +19,14 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats import one_term, other_files
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.folder_files import DATA, PAGES, check_bounds, format_of, is_hidden
+from site_gen.sources.formats.folder_files import (
+    DATA,
+    DOCUMENTS,
+    check_bounds,
+    format_of,
+    is_hidden,
+    pages_of,
+)
 from site_gen.sources.formats.folder_kind import has_definition, may_list
 from site_gen.sources.formats.folder_languages import in_language, is_code
 from site_gen.sources.formats.front_matter import FrontMatter
@@ -78,18 +85,18 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     kept: Mapping[str, bytes] = {
         path: data for path, data in sorted(document.files.items()) if not is_hidden(path)
     }
-    texts = [path for path in kept if format_of(path) in PAGES]
+    texts = pages_of(kept)
     check_bounds(kept, texts)
     kept, others = in_language(kept, document.language.split("-")[0].lower())
     skipped += [Skipped(line=1, text=path, why="page in another language") for path in others]
     texts = [path for path in texts if path in kept]
-    whole = [path for path in kept if format_of(path) not in ("", *PAGES)]
+    whole = [path for path in kept if format_of(path) and path not in texts]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
     about = [path for path in texts if INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
     bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
     about = [] if len(bundled) > 1 else about
-    if len(about) == len(texts) and whole and all(format_of(path) in DATA for path in whole):
+    if len(about) == len(texts) and whole and all(format_of(path) in (*DATA, *DOCUMENTS) for path in whole):
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
@@ -166,6 +173,8 @@ def _page(path: str, data: bytes, skipped: list[Skipped]) -> Page | None:
     try:
         if len(data) > MAX_BYTES:
             raise UnreadableError("import-too-large", "larger than a page", "")
+        if format_of(path) in DOCUMENTS:
+            return _document(path, data)
         text, _ = to_text(data)
         front, blocks, title = _parsed(path, text)
     except UnreadableError as error:
@@ -174,10 +183,21 @@ def _page(path: str, data: bytes, skipped: list[Skipped]) -> Page | None:
     return Page(path=path, text=text, front=front, blocks=tuple(blocks), title=title)
 
 
+def _document(path: str, data: bytes) -> Page:
+    """A document of a word processor as a page."""
+    from site_gen.sources.formats import docx, odf
+
+    blocks, title = (docx if format_of(path) == "docx" else odf).blocks(data)
+    return Page(path=path, text="", front=FrontMatter(), blocks=tuple(blocks), title=title)
+
+
 def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
-    from site_gen.sources.formats import html, markdown, plain, rst
+    from site_gen.sources.formats import book, html, markdown, plain, rst
+    from site_gen.sources.formats.xml_tree import parsed
 
     form = format_of(path)
+    if form == "xml":
+        return FrontMatter(), book.blocks(parsed(text.encode(), entities=True)), ""
     if form == "html" and not re.match(r"\s*(?:---|\+\+\+)\s*\n", text):
         title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text[:20_000], re.IGNORECASE)
         return FrontMatter(), html.blocks(text), tidy(title[1]) if title else ""

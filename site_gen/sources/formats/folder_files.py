@@ -11,7 +11,9 @@ from site_gen.sources.draft import UnreadableError
 
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
-DATA = ("json", "yaml", "toml", "csv", "tsv")
+DOCUMENTS = ("docx", "odt")  # several of them are pages, a single one is a document with a glossary
+DATA = ("json", "yaml", "toml", "csv", "tsv", "xlsx", "ods", "xml", "skos", "latex", "obo")
+_TOPIC = re.compile(rb"<(?:concept|topic|reference)\s[^<>]{0,500}>\s*<title\b")
 _HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
 _OF_SYSTEM = re.compile(r"(?:^|/)(?:\._[^/]*|\.DS_Store|__MACOSX|node_modules|\.git)(?:/|$)")
 
@@ -20,6 +22,17 @@ def format_of(path: str) -> str:
     """The format of a file by its ending, "" if none is known."""
     ending = PurePosixPath(path.lower()).suffix
     return next((name for name, form in FORMATS.items() if ending in form.endings), "")
+
+
+def pages_of(files: Mapping[str, bytes]) -> list[str]:
+    """The pages of a folder: pages of text, and documents and topics of DITA where there are several."""
+    others = [path for path, data in files.items() if format_of(path) in DOCUMENTS or is_topic(path, data)]
+    return [path for path in files if format_of(path) in PAGES or (len(others) > 1 and path in others)]
+
+
+def is_topic(path: str, data: bytes) -> bool:
+    """Whether a file is a topic of DITA, with a title and text as a page has, and no map or entry."""
+    return format_of(path) == "xml" and _TOPIC.search(data[:3_000]) is not None
 
 
 def is_hidden(path: str) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.formats.page import Page, is_letter, title_of
-from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Heading, Labelled, Noise, Prose, is_name_like, speaks_of
+from site_gen.sources.shape import defining, table_layout
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    is_name_like,
+    speaks_of,
+)
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.sections import is_title
 
@@ -32,10 +42,8 @@ def may_list(single: Sequence[Page], pages: Sequence[Page]) -> Sequence[Page]:
 
 
 def _are_lists(named: Sequence[Page]) -> bool:
-    """Whether pages have headings with a text each, and no introduction about the page title."""
-    heads = [
-        [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
-    ]
+    """Whether pages have names with a text each, and no introduction about the page title."""
+    heads = [_headings(page) or _labels(page) for page in named]
     times = Counter(names.fold(head) for own in heads for head in set(own))
     own = [head for part in heads for head in part]
     several = sum(len(part) >= 2 for part in heads)
@@ -44,13 +52,36 @@ def _are_lists(named: Sequence[Page]) -> bool:
     return mean(_begins_about_itself(page) for page in named) < 0.5
 
 
+def _headings(page: Page) -> list[str]:
+    return [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1]
+
+
+def _labels(page: Page) -> list[str]:
+    """The names with a text each of which a page consists: lines, definition lists or rows of a table."""
+    body = [block for block in page.blocks if not isinstance(block, Noise | Heading)]
+    found = [list(_names_in(block)) for block in body]
+    return [name for own in found for name in own] if sum(map(bool, found)) >= MOST * len(body) else []
+
+
+def _names_in(block: Block) -> Iterator[str]:
+    if isinstance(block, Labelled):
+        yield from (option.name for option in block.options[:1])
+    elif isinstance(block, Pair):
+        yield from block.names[:1]
+    elif isinstance(block, Table) and (plan := table_layout.layout(block, {})) and plan.known:
+        at = next(index for index, role in enumerate(plan.roles) if role.startswith("name"))
+        yield from (row.cells[at] for row in (plan.table or block).rows[plan.start :] if at < len(row.cells))
+
+
 def _begins_about_itself(page: Page) -> bool:
-    rest = (block.otherwise if isinstance(block, Labelled) else block for block in page.blocks)
-    first = next((block for block in rest if not isinstance(block, Noise | Heading)), None)
-    if not isinstance(first, Prose) or defining.tells_of_parts(first.text):
-        return False
+    first = next((block for block in page.blocks if not isinstance(block, Noise | Heading)), None)
     title = title_of(page)
-    return speaks_of(title, first.text, whole=True) or defining.defines(title, first.text)
+    if isinstance(first, Labelled) and not _headings(page) and not speaks_of(title, first.options[0].name):
+        return False
+    said = first.otherwise if isinstance(first, Labelled) else first
+    if not isinstance(said, Prose) or defining.tells_of_parts(said.text):
+        return False
+    return speaks_of(title, said.text, whole=True) or defining.defines(title, said.text)
 
 
 def _is_called_like_a_term(page: Page) -> bool:

@@ -16,7 +16,7 @@ from site_gen.sources.formats.by_shape import of_markup, of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
-from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.blocks import Block, Row, Table
 from site_gen.sources.shape.columns import Chosen
 
 HINT = "save it as .docx, .xlsx or a web page, and import that"
@@ -55,20 +55,39 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
     Raises ``UnreadableError``.
     """
-    what = "the OpenDocument file"
-    file = archive.opened(document.data, what, HINT, MAX_BODY)
-    content = archive.guarded(file, lambda one: (one.xml("content.xml"), one.xml("styles.xml")))
-    body, styles = (_parsed(data) for data in content)
-    if body is None:
-        raise UnreadableError("import-unreadable", f"{what} has no content", HINT)
+    body, styles = _content(document.data)
     if document.format == "ods":
         tables, skipped = _sheets(body)
         return of_tables(tables, skipped, chosen, sheets_of=True)
-    page = _Page(_styles(body, styles))
-    reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen, page.title)
+    found, page = _text(body, styles)
+    reading = of_markup(found, chosen, page.title)
     left = (*page.skipped, *reading.skipped)
     reading = replace(reading, title=page.title or reading.title, skipped=left)
     return placed(reading, lambda line: f"paragraph {line}")
+
+
+def blocks(data: bytes) -> tuple[list[Block], str]:
+    """The blocks of a text that is one page of many, and its title. Raises ``UnreadableError``."""
+    body, styles = _content(data)
+    found, page = _text(body, styles)
+    return found, page.title
+
+
+def _content(data: bytes) -> tuple[Any, Any]:
+    """The parsed content and styles of a file."""
+    what = "the OpenDocument file"
+    file = archive.opened(data, what, HINT, MAX_BODY)
+    content = archive.guarded(file, lambda one: (one.xml("content.xml"), one.xml("styles.xml")))
+    body, styles = (_parsed(part) for part in content)
+    if body is None:
+        raise UnreadableError("import-unreadable", f"{what} has no content", HINT)
+    return body, styles
+
+
+def _text(body: Any, styles: Any) -> tuple[list[Block], _Page]:
+    """The blocks of a text document, and the page that tells what was left out."""
+    page = _Page(_styles(body, styles))
+    return html.blocks(_tabbed("".join(page.of(body)))), page
 
 
 def _parsed(data: bytes) -> Any:

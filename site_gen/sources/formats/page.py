@@ -18,8 +18,8 @@ from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
 INDEX = re.compile(
-    r"index|readme|home|sidebar|footer|header|navbar|summary|contents?|table[-_ ]of[-_ ]contents|toc|search|"
-    r"contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
+    r"index|readme|home|nav(?:bar)?|sidebar|footer|header|summary|contents?|table[-_ ]of[-_ ]contents|toc|"
+    r"search|contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
     r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
     r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,

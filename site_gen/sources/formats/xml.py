@@ -64,6 +64,11 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
         raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
+    if kind == "topics":
+        raise UnreadableError(
+            "import-format", "this is a map of DITA, which names topics and has no terms itself",
+            "import the folder that holds the topics",
+        )  # fmt: skip
     if kind == "html":
         from site_gen.sources.formats import html
 
@@ -177,6 +182,11 @@ def dialect(root: Any) -> str:
     name = etree.QName(root).localname.lower()
     if name == "resources" and next(root.iter("string", "string-array"), None) is not None:
         return "strings"
+    if (
+        name in ("map", "bookmap")
+        and next(root.iter("topicref", "glossref", "keydef", "chapter"), None) is not None
+    ):
+        return "topics"
     if name == "root" and next(root.iter("resheader"), None) is not None:
         return "strings"
     if _DIALECTS.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
