@@ -43,6 +43,30 @@ MARKDOWN = {
 }  # fmt: skip
 
 
+CALLS = {
+    '{{< glossary_tooltip text="pods" term_id="pod" >}}': "pods",
+    '{{< glossary_tooltip term_id="work-item" >}}': "work item",
+    '{{% abbr "CBW" "callback window" %}}': "CBW",
+    '{% include tooltip.html term="slot" text="slots" %}': "slots",
+    "{% glossary slot %}": "slot",
+    '{{< tooltip text="not this" >}}the words{{< /tooltip >}}': "the words",
+}
+
+
+@each_row("call, shown", list(CALLS.items()))
+def test_calls_of_site_generators_in_a_sentence_show_their_words(call: str, shown: str) -> None:
+    document = f"# Words\n\n## Callback window\n\nThe hours for {call} to be rung back.\n\n## Case owner\n\n{OWNER}\n"
+    assert entries(document, "words.md")[0][2] == f"The hours for {shown} to be rung back."
+
+
+def test_marks_of_note_programs_are_no_part_of_a_text() -> None:
+    document = (
+        f"# Words\n\n## Callback window\nalias::\n\n{WINDOW}^def\n\n## Case owner\n\n{OWNER} ^def\nsource::\n"
+    )
+    assert entries(document, "words.md") == BOTH
+    assert entries(f"**Callback window**::\n{WINDOW}\n\n**Case owner**::\n{OWNER}\n", "words.md") == BOTH
+
+
 @each_row("dialect", MARKDOWN)
 @each_row("line_end", ["\n", "\r\n"])
 def test_dialects_of_markdown(dialect: str, line_end: str) -> None:

@@ -23,6 +23,17 @@ _DRAWN_END = re.compile(
     r"\s{0,3}(?:\{%|\{\{[<%])\s*(?:/\s*|end)(?P<tag>\w{0,20})[^\n]{0,20}[>%]\}{1,2}\s*$", re.IGNORECASE
 )
 _BLOCK = re.compile(r"\s{0,3}\{%-?\s*docs\s+(?P<name>\w{1,80})\s*-?%\}\s*$")  # of dbt: {% docs name %}
+_OF_TERM = re.compile(  # a call in a sentence that shows a term: {{< tooltip text="pods" id="pod" >}}
+    r"(?:\{\{[<%]|\{%)-?\s*(?:include\s+)?[\w/.-]{0,30}?(?:term|gloss|tooltip|abbr|acronym|gls)[\w/.-]{0,30}\s"
+    r"(?P<told>[^<>{}%\n]{1,300}?)(?:[>%]\}\}|%\})(?![^{}\n]{0,200}\{(?:\{[<%]\s?/|%-?\s?end))",
+    re.IGNORECASE,
+)
+_SHOWN_BY_CALL = re.compile(
+    r"\b(?P<key>text|label|title|name|term|word|display|value|\w{0,10}id|key|slug|ref)=(?P<sign>[\"'])"
+    r"(?P<said>[^\"'\n]{1,200})(?P=sign)"
+)
+_FIRST = re.compile(r"[\"'“](?P<said>[^\"'“”\n]{1,200})[\"'”]|(?P<bare>[^\W\d]\w{0,60})\s*/?-?$")
+_ONLY_KEY = re.compile(r"\w{0,10}id|key|slug|ref")
 NEAR_END = 60  # lines within which a call has to end
 
 
@@ -36,6 +47,27 @@ def without_drawings(lines: list[str]) -> None:
         elif (ended := _DRAWN_END.match(line)) and ended["tag"].lower() in ("", tag):
             lines[start : index + 1] = [""] * (index + 1 - start)
             start = None
+
+
+def shown_by_calls(part: str, line: str) -> str:
+    """A part of a line with the words that calls in its sentences show; one that is the whole line stays."""
+
+    def said(call: re.Match[str]) -> str:
+        return call[0] if call[0] == line.strip() else _shown(call["told"]) or call[0]
+
+    return _OF_TERM.sub(said, part)
+
+
+def _shown(told: str) -> str:
+    """The words that the arguments of a call tell, else the key of the term in words; "" if there is none."""
+    by_key = {found["key"].lower(): found["said"] for found in _SHOWN_BY_CALL.finditer(told)}
+    shown = by_key.get("text") or next(
+        (said for key, said in by_key.items() if not _ONLY_KEY.fullmatch(key)), ""
+    )
+    if by_key:
+        return shown or next(iter(by_key.values())).replace("-", " ").replace("_", " ")
+    first = _FIRST.match(told.strip())
+    return (first["said"] or first["bare"]) if first else ""
 
 
 def headed(lines: list[str], index: int, shown: Callable[[str], str]) -> bool:

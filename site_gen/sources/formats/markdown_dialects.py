@@ -41,7 +41,8 @@ _CONTENTS = re.compile(
     r"^\s*(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:?\s*toc\s*\}|\{\{\s*toc\s*\}\}|\$\{toc\})\s*$", re.IGNORECASE
 )
 _PROPERTY = re.compile(  # of a block or page of an outliner
-    r"^\s*(?:id|collapsed|created-at|updated-at|card-[\w-]+|logseq\.[\w.-]+|background-color|public|icon|title|tags)::(?:\s|$)"
+    r"^\s*(?:(?:id|collapsed|created-at|updated-at|card-[\w-]+|logseq\.[\w.-]+|background-color|public|icon|title|tags)::"
+    r"(?:\s|$)|(?P<empty>[^\W\d][\w -]{0,40})::\s*$)"
 )
 _TIGHT = re.compile(r"^(#{2,6})(?=[^#\s!/])")
 _ANCHORED = re.compile(r"^#{2,6}<a\s(?:name|id)=")
@@ -82,7 +83,7 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
     (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
-    (re.compile(r"(?:^\s*|(?<=\S)\s+)\^[a-zA-Z][\w-]*\s*$"), ""),
+    (re.compile(r"(?:^\s*|(?<=\S)\s+|(?<=[.!?…)])(?<!\\.))\^[a-zA-Z][\w-]*\s*$"), ""),
     (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
 )  # fmt: skip
 _ROLE = re.compile(  # before code is looked for: a role ends with the sign of code
@@ -302,7 +303,7 @@ _CLAUSE = re.compile(  # a bold name of a contract, numbered or in quotes: '1.2 
 
 
 def _common_line(line: str, tight: bool) -> str:
-    if _PROPERTY.match(line):
+    if (told := _PROPERTY.match(line)) and (not told["empty"] or is_exact(told["empty"])):
         return ""
     if alert := _ALERT.match(line):
         title = alert["title"].strip()
@@ -355,6 +356,8 @@ def _said(line: str, linked: bool = False) -> str:
             parts[place] = _WIKI_LINK.sub(
                 lambda found: f"[{found['said'] or found['page']}](#wiki)", parts[place]
             )
+        if "{{" in parts[place] or "{%" in parts[place]:
+            parts[place] = markdown_calls.shown_by_calls(parts[place], line)
         for pattern, instead in _INLINE:
             parts[place] = pattern.sub(instead, parts[place])
     line = "".join(parts)
