@@ -214,7 +214,8 @@ def _first(group: _Group) -> Draft:
 
 def _entry(group: _Group, path: str) -> Entry:
     first = _first(group)
-    printed = [name for p in group.printings for name in (p.name, *p.also)]
+    same = first.name.casefold()
+    printed = [n for p in group.printings for n in (p.name, *p.also) if n in p.also or n.casefold() != same]
     bodies = dict.fromkeys("\n\n".join(piece.text for piece in p.body).strip() for p in group.printings)
     name, inside = (first.name, ()) if first.given else parted(first.name)
     if not name.strip():  # nothing but signs that parting takes away
