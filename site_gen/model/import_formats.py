@@ -63,7 +63,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     "xml": ImportFormat(
         reader="xml",
         endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf",
-                 ".tmx"),
+                 ".tmx", ".flglo", ".glo"),
         reads="XML: DocBook, DITA, TBX, TMX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
     ),
     "skos": ImportFormat(
@@ -120,7 +120,7 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="org", endings=(".org",), reads="Org mode: description lists, tables, headings",
     ),
     "latex": ImportFormat(
-        reader="latex", endings=(".tex", ".ltx", ".latex"),
+        reader="latex", endings=(".tex", ".ltx", ".latex", ".bib"),
         reads="LaTeX: entries and acronyms of the glossary packages, description lists, "
         "macros with name and text",
     ),

@@ -85,6 +85,25 @@ BOTH = {
     "badges.html": "<header><h1>The site</h1><p>Learn about desks.</p></header><h1>Glossary</h1><article><div><h2>Hold</h2><span class=pill>Phone"
     "</span></div><p>Waiting on the line.</p><p>See also Bot.</p></article><article><div><h2><i class=term-letter>B</i> Bot</h2>"
     "<span class=term-category>Chat</span></div><p>A program that answers.</p></article>",
+    "over.opml": '<opml><head><title>Words</title></head><body><outline text="Words" _note="Of all shifts."><outline text="Hold" '
+    '_note="Waiting on the line."/><outline text="Bot" _note="A program that answers."/></outline></body></opml>',
+    "fields.xml": '<resultset><row><field name="term">Hold</field><field name="definition">Waiting on the line.</field></row>'
+    '<row><field name="term">Bot</field><field name="definition">A program that answers.</field></row></resultset>',
+    "columns.xml": '<FMPXMLRESULT xmlns="http://www.filemaker.com/fmpxmlresult"><METADATA><FIELD NAME="Term"/><FIELD NAME="Definition"/>'
+    "</METADATA><RESULTSET><ROW><COL><DATA>Hold</DATA></COL><COL><DATA>Waiting on the line.</DATA></COL></ROW>"
+    "<ROW><COL><DATA>Bot</DATA></COL><COL><DATA>A program that answers.</DATA></COL></ROW></RESULTSET></FMPXMLRESULT>",
+    "letters.xml": '<glossaire><lettre valeur="H"><article><vedette lang="fr">Hold</vedette><definition>Waiting on the line.</definition>'
+    '</article></lettre><lettre valeur="B"><article><vedette lang="fr">Bot</vedette><definition>A program that answers.</definition>'
+    "</article></lettre></glossaire>",
+    "records.bib": '@entry{h,\n  name = {Hold},\n  description = {Waiting on the line.}\n}\n@index{x, name={Duck}}\n'
+    '@entry{b, name = "Bot", description = "A program that answers."}\n',
+    "items.tex": "\\newcommand{\\word}[2]{\\item[\\textbf{#1}] #2}\n\\begin{description}\n\\word{Hold}{Waiting on the line.}\n"
+    "\\item[Bot] A program that answers.\n\\end{description}\n",
+    "data.adoc": '= Words\n\n[%header,format=csv]\n|===\nTerm,Definition\nHold,"Waiting on the line."\nBot,A program that answers.\n|===\n',
+    "short.adoc": "= Words\n\n[%header]\n,===\nTerm,Definition\nHold,Waiting on the line.\nBot,A program that answers.\n,===\n",
+    "colons.adoc": "= Words\n\n[%header]\n:===\nTerm:Definition\nHold:Waiting on the line.\nBot:A program that answers.\n:===\n",
+    "signs.adoc": "= Words\n\n[%header,separator=¦]\n|===\n¦Term ¦Definition\n\n¦Hold ¦Waiting on the line.\n¦Bot ¦A program that answers.\n|===\n",
+    "boxes.jira": "h2. Hold\n{panel:bgColor=#deebff}Waiting on the line.{panel}\n\nh2. Bot\n{quote}\nA program that answers.\n{quote}\n",
     "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
     "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '

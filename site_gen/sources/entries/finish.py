@@ -251,7 +251,9 @@ def _without_own(printed: str, name: str, inside: Sequence[str]) -> tuple[str, .
     """The parts of a printed name that the entry lacks (none for "Name (ABC)" with Name and ABC)."""
     bare, more = parted(printed)
     return (
-        tuple(part for part in (bare, *more) if part != name and part not in inside) if more else (printed,)
+        tuple(part for part in (bare, *more) if part.casefold() != name.casefold() and part not in inside)
+        if more
+        else (printed,)
     )
 
 

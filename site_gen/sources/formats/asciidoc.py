@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.sources.draft import Reading
+from site_gen.sources.formats import asciidoc_data
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, Page, read_as
@@ -135,7 +136,7 @@ def page(text: str) -> str:
     header, gap, attached = False, False, False  # under the title; after a blank line; in an attached block
     while index < len(lines):
         line = lines[index].rstrip()
-        if line.startswith(("|===", ",===", "!===")):
+        if line.startswith(("|===", ",===", ":===", "!===")):
             index, options = _table(made, lines, index, options), ""
             continue
         if fence or line.startswith("////"):
@@ -269,6 +270,8 @@ def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
     """Read a table between two lines of bar and equals signs; return the index of the line after it."""
     mark = lines[start].rstrip()
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == mark), len(lines) - 1)
+    if parted := asciidoc_data.sign(mark, options):
+        lines = [*lines[: start + 1], *asciidoc_data.as_cells(lines[start + 1 : end], parted), *lines[end:]]
     cells = list(_cells(lines, start + 1, end))
     first = next((cell.line for cell in cells), start)
     in_first = sum(cell.wide for cell in cells if cell.line == first)

@@ -6,18 +6,22 @@ import re
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as, shown
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"\s*h(?P<depth>[1-6])\.\s+(?P<text>\S.*)$")
 _ITEM = re.compile(r"\s*(?P<marks>[*#-]{1,6})\s+(?P<text>\S.*)$")
-_TITLED = re.compile(
-    r"\s*\{(?:panel|expand|note|info|tip|warning|section)(?::(?:title=)?(?P<title>[^|}]*)(?:\|[^}]*)?)?\}\s*(?P<rest>.*)$"
+_BOX = re.compile(
+    r"\s*\{(?P<kind>panel|expand|note|info|tip|warning|section|quote)(?::(?P<told>[^}]*))?\}\s*(?P<rest>.*)$"
 )
+_TITLE = re.compile(r"(?:^|\|)\s*title\s*=\s*(?P<said>[^|]*)|^(?P<bare>[^=|]+)(?=\||$)")
+_ESCAPED = re.compile(r"\\(?P<sign>[\[\]{}])")
 _MACRO = re.compile(r"\{/?(?:[a-z][\w-]{1,30})(?::[^{}\n]{0,300})?\}")
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]")
 _CELLS = re.compile(r"(?<!\\)(?P<mark>\|\||\|)")
+_SIGNS = dict(zip("\ue014\ue015\ue016\ue017", "[]{}", strict=True))  # private use: signs that are no marks
 _INLINE: Inline = (
+    (_ESCAPED, lambda found: next(key for key, sign in _SIGNS.items() if sign == found["sign"])),
     (re.compile(r"\{\{([^{}\n]{1,300})\}\}"), r"\1"),
     (_MACRO, ""),
     (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg)[^!\n]{0,100}!"), ""),
@@ -29,7 +33,8 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w-])-(?=[^\s-])([^-\n]{1,100}?)(?<=\S)-(?![\w-])"), r"\1"),  # struck through
     (re.compile(r"\?\?([^?\n]{1,200})\?\?"), r"\1"),
     (re.compile(r"\\\\(?=\s|$)"), BREAK),
-    (re.compile(r"\\(?=[*_\[\]{}!|-])"), ""),
+    (re.compile(r"\\(?=[*_!|-])"), ""),
+    (re.compile("[\ue014-\ue017]"), lambda found: _SIGNS[found[0]]),
 )
 
 
@@ -68,14 +73,13 @@ def _row_lines(lines: list[str], start: int) -> int:
 
 
 def _line(made: Page, line: str) -> None:
-    titled = _TITLED.match(line)
+    box = _BOX.match(line)
     if not line.strip():
         made.blank()
     elif head := _HEADING.match(line):
         made.heading(int(head["depth"]), head["text"])
-    elif titled and (titled["title"] or "").strip():
-        made.heading(6, titled["title"])
-        made.more(f"<p>{titled['rest']}</p>" if titled["rest"] and "{" not in titled["rest"] else "")
+    elif box:
+        _box(made, box)
     elif re.fullmatch(r"\s*-{4,}\s*", line):
         made.close()
         made.put("<hr>")
@@ -89,6 +93,21 @@ def _line(made: Page, line: str) -> None:
         if made.open and made.open[-1] == "p" and line.lstrip().startswith("*"):
             made.close()
         made.line(re.sub(r"^\s*bq\.\s+", "", line).strip())
+
+
+def _box(made: Page, box: re.Match[str]) -> None:
+    """Read the first line of a box: its title is a heading, and what stands beside it is a paragraph."""
+    title = _TITLE.search(box["told"] or "")
+    rest = re.sub(rf"\{{{box['kind']}\}}\s*$", "", box["rest"]).strip()
+    if title and (title["said"] or title["bare"] or "").strip():
+        made.heading(6, (title["said"] or title["bare"]).strip())
+        made.more(f"<p>{shown(rest, _INLINE)}</p>" if rest else "")
+    elif rest:
+        made.close()
+        made.line(rest)
+    else:
+        made.close()
+        made.put()
 
 
 def _row(made: Page, line: str) -> None:

@@ -16,6 +16,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.latex_bib import as_macros
 from site_gen.sources.formats.latex_macros import expanded
 from site_gen.sources.formats.latex_own_macros import uses
 from site_gen.sources.formats.latex_page import page
@@ -51,6 +52,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
     check_size(document.text.encode(), MAX_BYTES)
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = as_macros(text, document.filename)
     text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))
     if text.count("{") > text.count("}") + MAX_OPEN:
         raise UnreadableError("import-unreadable", "braces are opened that nothing closes", "check the file")
@@ -259,6 +261,9 @@ def _add(found: _Found, line: int, name: str, also: list[str], text: str) -> Non
         return
     others = tuple(other for part in also if (other := tidy(shown(part))))
     body = (Piece(line=line, text=shown_text),) if shown_text else ()
+    if not body and not others:
+        found.skipped.append(Skipped(line=line, text=shown_name, why="name without a text"))
+        return
     found.drafts.append(Draft(name=shown_name, line=line, how="entry", body=body, also=others))
 
 

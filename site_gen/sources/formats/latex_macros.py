@@ -23,7 +23,7 @@ _DEFINED = re.compile(
 )
 _MAKES = re.compile(
     r"\\(?:(?:long)?(?:new|provide)glossaryentry|newdualentry|newacronym|newabbreviation|acro(?:def)?|"
-    r"DeclareAcronym|nomenclature)(?![A-Za-z])"
+    r"DeclareAcronym|nomenclature)(?![A-Za-z])|\\item\s*\[[^\[\]]{0,40}#1"
 )
 _ARGUMENT = re.compile(r"#([1-9])")
 _SPEC = re.compile(r"[mos]|O(?=\{)")

@@ -20,6 +20,7 @@ from site_gen.sources.formats import (
     translations,
     xml_dialects,
     xml_dictionaries,
+    xml_fields,
     xml_spaces,
 )
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
@@ -103,6 +104,8 @@ def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
 
 
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
+    xml_fields.in_one_language(root)
+    xml_fields.without_letters(root)
     keyed = root.tag == "properties" or _names_are_tags(root)  # names that map to texts
     value = senses.apart(value_of(root))
     file = document.filename
@@ -174,6 +177,7 @@ _DIALECTS = {  # by the local name of the root
     "tmx": "tmx",
     "lift": "dictionary",
     "xdxf": "dictionary",
+    "fmpxmlresult": "columns",
 }
 
 
@@ -264,6 +268,8 @@ def value_of(element: Any) -> Value:
         return Named(pairs=(*attributes, *said), line=line)
     if turns := _in_turns(children):
         return turns
+    if key := xml_fields.key_of(children):
+        return Named(pairs=tuple(_field(child, key) for child in children), line=line)
     pairs: dict[str, list[Any]] = {}
     for child in children:
         pairs.setdefault(_key(child.tag), []).append(child)
@@ -272,6 +278,16 @@ def value_of(element: Any) -> Value:
         head = Leaf(text=key, line=own[0].sourceline or 1)
         out.append((head, _group(own)))  # type: ignore[arg-type]
     return Named(pairs=tuple(out), line=line)
+
+
+def _field(element: Any, key: str) -> tuple[Leaf, Value]:
+    """The name of a field, which an attribute tells, and what it holds: its content, or another attribute."""
+    name = Leaf(text=element.get(key), line=element.sourceline or 1)
+    if not len(element) and not (element.text or "").strip():
+        element.text = element.get("value", "")
+    for own in list(element.attrib):
+        del element.attrib[own]
+    return name, value_of(element)
 
 
 def _in_turns(children: list[Any]) -> Value | None:

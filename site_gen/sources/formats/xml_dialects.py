@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
-from site_gen.sources.formats import book, fragment, xml_outlines
+from site_gen.sources.formats import book, fragment, xml_fields, xml_outlines
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
 from site_gen.sources.shape.header_words import LANGUAGES
@@ -339,5 +339,6 @@ READERS: Mapping[str, Callable[[Any], Reading]] = {
     "opml": xml_outlines.opml,
     "map": xml_outlines.mind_map,
     "workbook": workbook,
+    "columns": xml_fields.file_maker,
     "book": book.read,
 }

@@ -41,7 +41,7 @@ NAME_HEADERS = further("name", "weak") | folded_set(
     "question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
     "name des begriffs, titel, eintrag, terminus, vorzugsbenennung, "
-    "terme, mot, notion, nom, expression, intitule, libelle, vocable, titre, concept, entree, appellation, mot cle, "
+    "terme, mot, notion, nom, expression, intitule, libelle, vocable, titre, concept, entree, appellation, mot cle, vedette, lemme, "
     "termino, palabra, concepto, nombre, expresion, vocablo, titulo, denominacion, entrada, voz, terminos, "
     "термин, термины, слово, понятие, название, наименование, имя, выражение, терминология, заголовок, "
     "terim, terimler, kelime, sözcük, kavram, ad, adı, isim, ifade, başlık, deyim, "
