@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import asciidoc_data
-from site_gen.sources.formats.decode import check_size
+from site_gen.sources.formats.decode import put_in
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
@@ -89,15 +89,14 @@ def _resolved(text: str) -> str:
     """
     told = {found["name"].lower(): found["text"] for found in _DEFINED.finditer(text)}
     for _ in range(NESTED if told else 0):
-        text = _REFERENCE.sub(lambda found: told.get(found["name"].lower(), found[0]), text)
-        check_size(text.encode(), MAX_BYTES)
+        text = put_in(_REFERENCE, lambda found: told.get(found["name"].lower(), found[0]), text, MAX_BYTES)
     return text
 
 
 def _told(text: str) -> str:
     """The text with the name of its target in each reference that only has an anchor: "<<ru>>"."""
     names = {found["id"]: found["name"].strip() for found in _ANCHORED.finditer(text)}
-    return _BARE.sub(lambda found: f"<<{found['id']},{_shown_as(found['id'], names)}>>", text)
+    return put_in(_BARE, lambda found: f"<<{found['id']},{_shown_as(found['id'], names)}>>", text, MAX_BYTES)
 
 
 def _shown_as(anchor: str, names: Mapping[str, str]) -> str:

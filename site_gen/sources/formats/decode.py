@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape.lines import with_few_blanks
@@ -50,6 +51,25 @@ def check_lines(text: str, limit: int = MAX_PARAGRAPH) -> None:
                 "import-too-large", f"a line has more than {limit:,} characters",
                 "check that it is the right file", number,
             )  # fmt: skip
+
+
+def put_in(pattern: re.Pattern[str], shown: Callable[[re.Match[str]], str], text: str, limit: int) -> str:
+    """The text with each match as ``shown`` writes it, such as a name in the place of its key.
+
+    Raises ``UnreadableError`` as soon as what is put in has more than ``limit`` characters.
+    """
+    size = 0
+
+    def counted(found: re.Match[str]) -> str:
+        nonlocal size
+        said = shown(found)
+        size += len(said)
+        if size > limit:
+            message = f"what its references stand for has more than {limit:,} characters"
+            raise UnreadableError("import-too-large", message, "import the part that holds the glossary")
+        return said
+
+    return pattern.sub(counted, text)
 
 
 def to_text(data: bytes) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from site_gen.model import names
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
-from site_gen.sources.formats.decode import check_lines, check_size
+from site_gen.sources.formats.decode import check_lines, check_size, put_in
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.latex_bib import as_macros
 from site_gen.sources.formats.latex_macros import expanded
@@ -119,7 +119,7 @@ def _referred(text: str) -> str:
         known = known.replace(" ", "\n", found["label"].count("\n"))  # the lines keep their numbers
         return f"{{{known[:1].upper() + known[1:] if found['macro'][0].isupper() else known}}}"
 
-    return _REFERENCE.sub(name, text)
+    return put_in(_REFERENCE, name, text, MAX_BYTES)
 
 
 def _joined(label: str) -> str:

@@ -8,6 +8,7 @@ expanded again, but an argument is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -95,14 +96,21 @@ def _written_out(text: str, macros: Mapping[str, _Macro]) -> str:
         for optional in macro.optional:
             value, place = group(text, place, "[]" if optional else "{}")
             said.append(macro.default if value is None else value)
-        made = _with(macro.body, said).replace("\n", " ").removesuffix("\\xspace")
-        made += "\n" * text.count("\n", found.start(), place)
-        out += [text[done : found.start()], made]
-        done, size = place, size + len(made)
+        size += _size(macro.body, said)
         if size > MAX_BYTES:
             hint = "import the part that holds the glossary"
             raise UnreadableError("import-too-large", f"its macros make more than {MAX_BYTES:,} signs", hint)
+        made = _with(macro.body, said).replace("\n", " ").removesuffix("\\xspace")
+        made += "\n" * text.count("\n", found.start(), place)
+        out += [text[done : found.start()], made]
+        done = place
     return "".join([*out, text[done:]])
+
+
+def _size(body: str, said: Sequence[str]) -> int:
+    """The number of signs that a use makes, before it is made: a body may repeat an argument."""
+    times = Counter(int(mark[1]) for mark in _ARGUMENT.finditer(body))
+    return len(body) + sum(times[number] * len(value) for number, value in enumerate(said, 1))
 
 
 def _with(body: str, said: Sequence[str]) -> str:

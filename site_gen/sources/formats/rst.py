@@ -18,6 +18,7 @@ from site_gen.sources.formats import rst_sphinx
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
+from site_gen.sources.formats.rst_substitutions import Measured
 from site_gen.sources.shape.blocks import (
     Block,
     Noise,
@@ -72,14 +73,25 @@ class _Words(Inliner):
         return super().parse(text, lineno, memo, parent)
 
 
+class _Parser(Parser):
+    """The parser of docutils, with our reading of words, and with a measure of what substitutions make."""
+
+    def __init__(self) -> None:
+        super().__init__(inliner=_Words())
+
+    def get_transforms(self) -> list[Any]:
+        """The steps after the parser; docutils calls it."""
+        return [*super().get_transforms(), Measured]
+
+
 def blocks(text: str) -> list[Block]:
-    """The blocks of a text. Raises ``UnreadableError`` for one that is nested too deeply."""
+    """The blocks of a text. Raises ``UnreadableError`` for one nested too deeply, or that unfolds too far."""
     rst_sphinx.register()
     text = rst_sphinx.referred(text)
     if len(_TARGET.findall(text)) > MAX_TARGETS:
         text = _TARGET.sub("", text)
     try:
-        tree = publish_doctree(text, parser=Parser(inliner=_Words()), settings_overrides=dict(_SETTINGS))
+        tree = publish_doctree(text, parser=_Parser(), settings_overrides=dict(_SETTINGS))
     except RecursionError:
         raise UnreadableError(
             "import-unreadable", "nested too deep to be read", "export it more plainly"

@@ -26,6 +26,12 @@ from site_gen.sources.shape.header_words import LANGUAGES
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
+MAX_PREFIX = 1_000  # characters of an address that short names stand for: each use of one repeats it
+_PREFIX = re.compile(
+    rf"(?:prefix\s+[^\s<]{{0,100}}|base)\s+<[^>]{{{MAX_PREFIX}}}|"
+    rf"""\b(?:xmlns(?::[\w.-]{{1,100}})?|xml:base)\s{{0,9}}=\s{{0,9}}["'][^"'<]{{{MAX_PREFIX}}}""",
+    re.IGNORECASE,
+)
 NO_PART = "what is said with it is no part of an entry"
 HINT = "export the terms as CSV, and import that"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -110,6 +116,8 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
     if len(text) > most:
         raise UnreadableError("import-too-large", f"the RDF has more than {most:,} characters", HINT)
     kind = _syntax(text, filename)
+    if _PREFIX.search(text):
+        raise _long_prefix()
     if kind == "json-ld":
         text = _closed(text)
     if kind == "xml":
@@ -132,6 +140,11 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
 
 
 _SEVERAL = {".trig": "trig", ".nq": "nquads"}  # formats of several graphs, by their endings
+
+
+def _long_prefix() -> UnreadableError:
+    message = f"an address that short names stand for has more than {MAX_PREFIX:,} characters"
+    return UnreadableError("import-too-large", message, HINT)
 
 
 def _syntax(text: str, filename: str) -> str:
@@ -181,7 +194,10 @@ def _context(value: Any, depth: int) -> Any:
     if isinstance(value, list):
         return [_context(item, depth + 1) for item in value]
     if not isinstance(value, str):
-        return _local(value, depth)
+        context = _local(value, depth)
+        if _longest(context) > MAX_PREFIX:
+            raise _long_prefix()
+        return context
     own = value.split("://")[-1].rstrip("/#").removeprefix("www.schema.org").lower() or "schema.org"
     for known, context in _CONTEXTS.items():
         if own == known or own.startswith(f"{known}/"):
@@ -191,6 +207,14 @@ def _context(value: Any, depth: int) -> Any:
         f"the JSON-LD takes its context from {value[:100]}, which is not fetched",
         "write the context into the file, or export the terms as CSV",
     )
+
+
+def _longest(value: Any) -> int:
+    """The length of the longest text in a value of JSON."""
+    if isinstance(value, str):
+        return len(value)
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(_longest, inside), default=0)
 
 
 def _concepts(graph: Any, text: str, language: str) -> Reading:

@@ -23,6 +23,7 @@ from site_gen.sources.formats.data_tree import MAX_DEPTH, Leaf, Many, Named, Val
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_NODES = 200_000  # values after all aliases are unfolded
+SIGNS = 20  # signs of a text that count as a value where an alias repeats them
 HINT = "export it more plainly"
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE = "<<"
@@ -74,8 +75,10 @@ class _Builder:
     events: Iterator[yaml.Event]
     anchors: dict[str, Value] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)  # values below each anchor
+    lengths: dict[str, int] = field(default_factory=dict)  # signs of their texts
     depths: dict[str, int] = field(default_factory=dict)
     nodes: int = 0
+    signs: int = 0
     deepest: int = 0
 
     def documents(self) -> list[Value]:
@@ -103,15 +106,17 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             if name not in self.anchors:
                 raise ValueError(f"alias {name} without an anchor")
-            self._count(self.sizes[name], depth + self.depths[name])
+            self.signs += self.lengths[name]
+            self._count(self.sizes[name] + self.lengths[name] // SIGNS, depth + self.depths[name])
             return self.anchors[name]
         self._count(1, depth)
-        before, above = self.nodes, self.deepest
+        before, signs, above = self.nodes, self.signs, self.deepest
         self.deepest = depth
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             text = "" if event.value == "~" and event.implicit[0] else event.value
             value = Leaf(text=without_unseen(text), line=line)
+            self.signs += len(text)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = Many(items=tuple(self._parts(yaml.SequenceEndEvent, depth)), line=line)
         else:
@@ -119,6 +124,7 @@ class _Builder:
         if name:
             self.anchors[name] = value
             self.sizes[name] = 1 + self.nodes - before
+            self.lengths[name] = self.signs - signs
             self.depths[name] = self.deepest - depth
         self.deepest = max(above, self.deepest)
         return value

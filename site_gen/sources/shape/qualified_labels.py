@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Label, Labelled, count_words
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.sections import is_facet
 
 OFTEN = 2  # times that such a label stands in a document
