@@ -100,7 +100,10 @@ _JOINS = re.compile(  # between names in brackets
     rf"(?<!\s)\s+(?:or|o|u|и|tai|sau|{called.OR})\s+",
     re.IGNORECASE,
 )
-_CALLED = r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt|zwan[aey]"
+_CALLED = (
+    r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kalla[dts]|kald(?:et|t)|"
+    r"kalt|zwan[aey]"
+)
 _ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|anglais|ingl|inglés|inglese|ing)"
 LEAD = re.compile(  # words before other names
     r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"

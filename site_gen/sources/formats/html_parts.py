@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
+from string import ascii_uppercase
 from typing import Any
 
 from lxml import etree
@@ -318,7 +320,9 @@ def table(element: Any) -> Iterator[Block]:
         if any(cells):
             rows.append(Row(line=line_of(row), cells=tuple(cells)))
     heads = [[_is_head(cell) for cell in _parts_of(row)] for row in found]
-    if rows:
+    if len(rows) > 1 and _is_of_spreadsheet(rows):
+        yield Table(line=rows[1].line, rows=tuple(replace(row, cells=row.cells[1:]) for row in rows[1:]))
+    elif rows:
         yield Table(line=rows[0].line, rows=tuple(rows), header=_has_header(heads))
     beside = [(part, "caption of a table") for part in element.iterchildren("caption")]
     beside += [(row, "foot of a table") for row in all_rows if _is_foot(row)]
@@ -326,6 +330,13 @@ def table(element: Any) -> Iterator[Block]:
     for part, why in beside:
         if said := tidy(text_of(part)):
             yield Noise(line=line_of(part), text=said[:200], why=why)
+
+
+def _is_of_spreadsheet(rows: Sequence[Row]) -> bool:
+    """Whether letters stand over all columns and numbers before all rows, as in a published spreadsheet."""
+    letters = tuple(ascii_uppercase[: len(rows[0].cells) - 1])
+    numbered = all(not row.cells[0].strip() or row.cells[0].strip().isdecimal() for row in rows)
+    return len(letters) > 1 and numbered and rows[0].cells[1:] == letters
 
 
 def _is_foot(row: Any) -> bool:

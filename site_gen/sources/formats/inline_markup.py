@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import (
     DECORATION,
     MAX_LONG,
@@ -472,13 +473,23 @@ _VERB = re.compile(
 )
 
 
+_OTHER_NAMES = re.compile(  # "(also: …)", "(auch genannt …)"
+    rf"(?:also|a\.?k\.?a\.?|synonyms?|{called.WORDS})\s?[:：]|"
+    rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
+    re.IGNORECASE,
+)
+
+
 def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
-    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it.
+    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it or
+    give other names.
 
     ``ended``: a colon before them ends the name; all that follows it is text.
     """
     if said.lower().startswith(("see ", "e.g", "i.e")):
         return False
+    if _OTHER_NAMES.match(said):
+        return True
     return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
 
 

@@ -17,8 +17,16 @@ _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<ref\b[^>]{0,500}/>|<ref\b[^>]{0,500}>.{0,5000}?</ref\s*>|<references\b[^>]{0,500}/?>",
     re.DOTALL | re.IGNORECASE,
 )
-_SPECIAL = re.compile(
-    r"\[\[\s*(?:category|file|image|kategorie|datei|bild|catégorie|fichier|categoría|archivo)\s*:", re.I
+_SPECIAL = re.compile(  # the namespaces of categories and files, as wikis of common languages call them
+    r"\[\[\s*(?:"
+    r"category|kategorie|cat[ée]gorie|categor[íi]a|kategoria|kategori|kategória|kategorija|"
+    r"categorie|luokka|категория|категорія|катэгорыя|категорија|κατηγορία|カテゴリ|分类|分類|분류|"
+    r"thể loại|تصنيف|رده|קטגוריה|หมวดหมู่|श्रेणी|file|image|datei|bild|fichier|archivo|imagen|"
+    r"ficheiro|imagem|immagine|bestand|afbeelding|plik|grafika|fil|soubor|súbor|fájl|kép|tiedosto|"
+    r"kuva|dosya|resim|berkas|gambar|tập tin|файл|изображение|зображення|датотека|αρχείο|εικόνα|"
+    r"ファイル|画像|文件|图像|檔案|圖像|파일|ملف|صورة|پرونده|קובץ|תמונה|ไฟล์|चित्र"
+    r")\s*:",
+    re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?:[\w ]*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
 _DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)

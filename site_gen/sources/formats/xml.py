@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +21,7 @@ from site_gen.sources.formats import (
     xml_dictionaries,
     xml_fields,
     xml_spaces,
+    xml_wiki,
 )
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
@@ -32,9 +32,6 @@ from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.scope import names_glossary, says_words
 
-_REDIRECT = re.compile(
-    r"\A\s*#\s*[^\W\d_]{4,20}:?\s*\[\[:?([^\[\]|#\n]{1,300})[^\[\]\n]{0,300}\]\].*", re.DOTALL
-)
 _OF_PAGES = frozenset(
     ["p", "br", "b", "i", "em", "strong", "span", "div", "a", "ul", "ol", "li", "dl", "dt", "dd", "table",
      "tbody", "thead", "tr", "td", "th", "col", "colgroup", "h1", "h2", "h3", "h4", "h5", "h6", "code",
@@ -60,7 +57,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if kind == "rdf":
         return skos.read(document, chosen)
     if kind in ("wiki", "space"):
-        return _of_wiki(_wiki(root) if kind == "wiki" else xml_spaces.pages(root), document, chosen)
+        return _of_wiki(
+            xml_wiki.pages_of(root) if kind == "wiki" else xml_spaces.pages(root), document, chosen
+        )
     if kind == "feed" and not says_words(_title_of(root)) and not boards.title_of(document.filename):
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
@@ -125,17 +124,6 @@ def _is_page(root: Any) -> bool:
     """Whether an XML document consists of the elements of pages, as wikis store theirs."""
     names = [_key(one.tag).lower() for one in root.iter() if isinstance(one.tag, str)]
     return 2 * sum(name in _OF_PAGES for name in names) >= len(names)
-
-
-def _wiki(root: Any) -> dict[str, str]:
-    """The pages in the export of a wiki by their files; templates and pages about others are left out."""
-    pages: dict[str, str] = {}
-    for page in root.iter("{*}page"):
-        title = (page.findtext("{*}title") or "").strip().replace("/", "∕")
-        text = next((one.text or "" for one in page.iter("{*}text")), "")
-        if title and (page.findtext("{*}ns") or "0").strip() == "0":
-            pages[f"{title}.mediawiki"] = _REDIRECT.sub(r"See \1.", text, count=1)
-    return pages
 
 
 def _of_wiki(pages: Mapping[str, str], document: Document, chosen: Chosen) -> Reading:

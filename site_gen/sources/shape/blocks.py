@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from site_gen.model import names, word_forms
-from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
+from site_gen.sources.shape.vocabulary import DEFINED, DEFINING_QUESTION
 from site_gen.text.words import words_of
 
 MAX_NAME = 90  # characters of a line that could be a name
@@ -284,7 +284,8 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
     enclosed = _ENCLOSED.match(head) if text[:1] in _ENCLOSING else None
     if enclosed:
         name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
-        style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], "enclosed")
+        bare = "defined" if DEFINED.match(body) else "enclosed"
+        style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], bare)
         if body and body[0] not in ",;" and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
             whole = f"{name} {enclosed['more'].strip()}" if enclosed["more"] else name
             for told in dict.fromkeys((style, "enclosed")):

@@ -59,6 +59,7 @@ _STOPS = (".", "!", "?", ",", ";", "。", "…")
 CONTENTS_SIGNS = 5_000  # of a text, enough to know a list of contents
 CONTENTS, MOSTLY = 5, 0.7  # headings that a list of contents has, and their share of its characters
 PART = "heading over a part of the document"
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_a-zß-ÿ]")
 OTHER = "heading of another kind than the entries"
 
 
@@ -363,6 +364,8 @@ class Walk:
     def _prose(self, prose: Prose) -> None:
         if self.listed and self.body and id(prose) in self.ended | self.over_lists:
             self._end_entry()
+        if self.body and self._is_next_clause(prose):
+            self._end_entry()
         if prose.bullet and 0 < prose.listed < self.listed and self.body:  # an item over a list of entries
             self._close()
             self.why = "item that only groups others"
@@ -385,6 +388,11 @@ class Walk:
         if name:
             self._start(name, prose.line, "text without heading")
         self._more(prose.line, prose.text)
+
+    def _is_next_clause(self, prose: Prose) -> bool:
+        """Whether a numbered paragraph follows what a contract has defined in quotes."""
+        defined = any(style.endswith("defined") for style in self.labels)
+        return defined and self.drafts[-1].how == "label" and _CLAUSE.match(prose.text) is not None
 
     def _is_bare(self, prose: Prose) -> bool:
         """Whether an item beside the open entry in a list is only a name: "* AMP", or "* At night:"."""

@@ -8,7 +8,7 @@ proof; callers count the matches.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 
@@ -148,19 +148,23 @@ def by_sentences(found: Sequence[Block]) -> list[Draft]:
     drafts = [draft for block in prose if (draft := _draft(block))]
     if len(drafts) < 2 or len(drafts) < SHARE * len(prose):
         return []
-    return [_with_items(draft, texts) for draft in drafts]
+    begun = {draft.line for draft in drafts}
+    return [_with_items(draft, texts, begun) for draft in drafts]
 
 
 def _is_item(block: Block) -> bool:
     return isinstance(block, Prose | Heading) and block.listed > 0
 
 
-def _with_items(draft: Draft, texts: Sequence[Block]) -> Draft:
-    """The draft with the items of a list below it, if its sentence is not finished: "It includes (a) …"."""
+def _with_items(draft: Draft, texts: Sequence[Block], begun: Set[int]) -> Draft:
+    """The draft with the items of a list below it, if its sentence is not finished: "It includes (a) …".
+
+    ``begun`` are the lines of all drafts: no item of one begins another.
+    """
     if draft.body[-1].text.rstrip().endswith((".", "!", "。")):
         return draft
     start = next(index for index, block in enumerate(texts) if block.line == draft.line) + 1
-    items = takewhile(_is_item, texts[start:])
+    items = takewhile(lambda block: _is_item(block) and block.line not in begun, texts[start:])
     said = (Piece(line=one.line, text=one.text) for one in items if isinstance(one, Prose | Heading))
     return replace(draft, body=(*draft.body, *said))
 

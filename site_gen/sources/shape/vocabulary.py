@@ -343,6 +343,12 @@ MEANS_OBJECT = (  # of languages whose objects have cases: "tarkoittaa tietojen 
     r"reiškia|"
     r"nozīmē|tähendab|þýðir|merkir|σημαίνει"
 )
+DEFINED = re.compile(  # behind a name in quotes, as contracts have it: “Van” or “Vans” means …
+    r"(?:(?:or|and|oder|und|ou|et|o|e|y|of|lub|или)\s+[\"“„«][^\"“”„«»\n]{1,60}[\"”“»],?\s+)?"
+    r"(?:(?:shall |will )?(?:means?|refer to|have the meanings?)|refers to|has the meanings?|bedeutet|"
+    rf"bezeichnet|meint|désigne|signifie|s['’]entend|significa|designa|indica|betekent|{MEANS}|{MEANS_OBJECT})\b",
+    re.IGNORECASE,
+)
 DEFINES = re.compile(
     r"(?<!\s)\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|"
     r"is the term for|bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|"
