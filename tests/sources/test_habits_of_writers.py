@@ -155,3 +155,54 @@ def test_rows_of_dots_before_references_and_behind_long_names() -> None:
         ("Voice menu", "What is heard first"),
         ("ZZ", "The ways to pay: cash or card"),
     ]
+
+
+AGREED = [  # headings over words that a team has agreed on
+    "What we call things from now on",
+    "So nennen wir das ab jetzt",
+    "Vocabulaire retenu",
+    "Cómo llamamos a las cosas",
+    "Zo noemen we het voortaan",
+    "Jak říkáme věcem (odsouhlaseno)",
+    "Jak nazywamy sprawy",
+    "Как мы называем дела",
+]
+
+
+@each_row("heading", AGREED)
+def test_words_that_a_meeting_has_agreed_on(heading: str) -> None:
+    document = (
+        "# Tuesday round\n\n**Present:** Mia, Jo\n\n## 1. Figures\n\n- Two people are ill.\n- It was a quiet week.\n\n"
+        f"## 2. {heading}\n\n- **Rush** – dock, kter\n- **Lull** – quiet hour\n- **Relay** – shift, both there\n\n"
+        "## 3. Tasks\n\n- Mia: call the yard\n- Jo: order rope\n"
+    )
+    assert [name for name, _ in pairs(document, "round.md")] == ["Rush", "Lull", "Relay"]
+
+
+@each_row("heading", ["Decisions (agreed)", "How we name branches", "Was wir noch tun"])
+def test_other_lists_of_a_meeting(heading: str) -> None:
+    document = (
+        "# Tuesday round\n\n## 1. Figures\n\n- Two people are ill.\n- It was a quiet week.\n\n"
+        f"## 2. {heading}\n\n- **Budget** – we stay with 20,000 a month.\n"
+        "- **Hiring** – one more person in May.\n- **Office** – we move in June.\n"
+    )
+    assert pairs(document, "round.md") == []
+
+
+@each_row(
+    "line", ["Glossary of the yard:", "Yard terms:", "מילון מונחים כלליים:", "Термины верфи:", "Lexique :"]
+)
+def test_a_line_that_announces_words_inside_of_instructions(line: str) -> None:
+    document = (
+        "You answer questions of visitors.\n\nRules:\n1. Be short.\n2. Promise nothing.\n\n"
+        f"{line}\n- NB = new berth\n- Slip = slope for boats\n- DWT = dead weight\n\nStyle:\n- No jokes.\n"
+    )
+    assert [name for name, _ in pairs(document, "prompt.txt")] == ["NB", "Slip", "DWT"]
+
+
+def test_the_title_of_the_front_matter_tells_what_a_page_is() -> None:
+    document = (
+        "---\ntitle: 术语表\n---\n\n## 怎么读\n\n- 先看名称。\n- 再看说明。\n\n## 船\n\n<dl>\n<dt>锚</dt><dd>固定船只。</dd>\n"
+        "<dt>桨</dt><dd>划水前进。</dd>\n</dl>\n"
+    )
+    assert [name for name, _ in pairs(document, "page.md")] == ["锚", "桨"]

@@ -23,7 +23,13 @@ _Heads = dict[int, str]  # indexes of blocks, and the titles of chapters that th
 
 def settled(found: Sequence[Block], lines: Mapping[int, Line]) -> list[Block]:
     """The blocks with the headings of chapters as sure ones, where one of them names a glossary."""
-    for heads in (_worded(found), _counted(found, lines), _capital(found, lines), _underlined(found)):
+    for heads in (
+        _worded(found),
+        _counted(found, lines),
+        _capital(found, lines),
+        _underlined(found),
+        _coloned(found),
+    ):
         called = [index for index, title in heads.items() if names_glossary(title)]
         filled = any(index + 1 < len(found) and index + 1 not in heads for index in called)
         if len(heads) >= CHAPTERS and filled and len(called) < len(heads):
@@ -70,6 +76,25 @@ def _capital(found: Sequence[Block], lines: Mapping[int, Line]) -> _Heads:
         and block.line in lines
         and lines[block.line].gap
     }
+
+
+ITEMS = 2  # lines with a name and a text right below a line that announces them
+
+
+def _coloned(found: Sequence[Block]) -> _Heads:
+    """Lines that end with a colon, if one announces a glossary over a list: "Terms of the yard:"."""
+    heads = {
+        index: f"{block.text}:"
+        for index, block in enumerate(found)
+        if isinstance(block, Heading) and block.style == "colon"
+    }
+    over = (
+        index
+        for index, title in heads.items()
+        if names_glossary(title) and len(found) > index + ITEMS
+        and all(isinstance(block, Labelled) for block in found[index + 1 : index + 1 + ITEMS])
+    )  # fmt: skip
+    return heads if next(over, None) is not None else {}
 
 
 def _underlined(found: Sequence[Block]) -> _Heads:

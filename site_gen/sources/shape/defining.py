@@ -45,6 +45,11 @@ _OPENS = re.compile(
     r"qualcuno|um|uma|alguém|een|iemand|wanneer),? [^\W\d_]|"
     r"(?:der|die|das|dem|den) \w+(?:, | (?:der|des|von|für|eines?|einer) )|"
     r"(?:le|la|les|el|los|las|il|lo|o|a|de|het) \w+ (?:de|du|des|del|della|di|do|da|que|qui|che|van|die) |"
+    r"[^\W\d_]+(?: [^\W\d_]+)?, (?:[^\W\d_]{1,4} )?"  # a relative clause
+    r"(?:kter\w+|ktor\w+|któr\w+|jenž|jehož|aby|co|čo|kto|kdo|"
+    r"котор\w+|кто|что|чтобы|який|яка|яке|які|яку|яких|яким|якому|якої|що|хто|ко[йя]то|което|които|"
+    r"koj[aeiu]\w{0,2}|који|која|које|што|što|ki|kjer|kdaj|aki\w*|ami\w*|amely\w*|jo[kn]\w+|jota|jos\w+|"
+    r"mis|kes|mida|mille|kur\w{1,3}|kas)\b|"
     r"l['’]\w+ (?:de|du|des|d['’]|que|qui|che) ?|"
     r"(?!pour|avec|sans|dans|lorsque|après|avant|elle|nous|vous|para|como|este|esta|después|antes|hasta|"
     r"desde|senza|dopo|prima|questo|questa|depois|isto)[^\W\d_]{4,}(?: [^\W\d_]{5,})? "

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
@@ -217,16 +218,25 @@ def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, 
 
 def _over_list(block: Block | None) -> str:
     """The words over a list: those of a heading, or of a line that announces a glossary, "Abbreviations:"."""
-    if isinstance(block, Prose) and not block.bullet and block.text.endswith((":", "：")):
-        said = block.text.rstrip(":： ")
-        return said if names_glossary(said) else ""
+    if said := _announcing(block) if block else "":
+        return said
     return block.text if isinstance(block, Heading) and not _tells_of_one(block) else ""
 
 
 def announced(found: Sequence[Block]) -> tuple[Piece, ...]:
     """The lines that announce a glossary as headings do: "Abbreviations:"."""
-    told = (block for block in found if isinstance(block, Prose) and _over_list(block))
-    return tuple(Piece(line=block.line, text=block.text.rstrip(":： ")) for block in told)
+    over = (block for block, below in pairwise(found) if isinstance(below, Labelled))
+    told = ((block.line, _announcing(block)) for block in over)
+    return tuple(Piece(line=line, text=text) for line, text in told if text)
+
+
+def _announcing(block: Block) -> str:
+    """A line that announces a glossary, with its colon; "" for other blocks."""
+    if isinstance(block, Heading) and block.style == "colon":
+        text = f"{block.text}:"
+    else:
+        text = block.text if isinstance(block, Prose) and not block.bullet else ""
+    return text if text.endswith((":", "：")) and names_glossary(text) else ""
 
 
 def _tells_of_one(head: Heading) -> bool:

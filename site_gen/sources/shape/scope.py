@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.shape import what_we_call
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import (
     CHAPTERS,
@@ -23,6 +25,7 @@ from site_gen.sources.shape.vocabulary import (
     STRUCTURE,
     WORD_LIST,
     WORDS_OF_TITLES,
+    is_glossary_stem,
     is_glossary_word,
     words_of_title,
 )
@@ -98,11 +101,43 @@ _OF_SUBJECT = re.compile(  # "Glossary of the harbour", "Definitions used in thi
 )
 
 
+_STRONG = folded_set(
+    "glossary, glossaries, vocabulary, lexicon, glossaire, lexique, vocabulaire, vocabulario, lessico, "
+    "vokabular, begrippenlijst, woordenlijst, מילון, מילונון, מונחון, مسرد, معجم, قاموس"
+)
+QUALIFIED, ANNOUNCED = 3, 4  # words of a heading with one for a glossary: alone, and over a list
+
+
+def _is_qualified(folded: str) -> bool:
+    """Whether a folded heading is a word for a glossary with one or two others: "vocabulaire retenu"."""
+    said = folded.split()
+    if not 1 < len(said) <= QUALIFIED or _STEP_FIRST.match(folded):
+        return False
+    return any(word in _STRONG or is_glossary_stem(word) for word in (said[0], said[-1]))
+
+
+def _announces(folded: str) -> bool:
+    """Whether a folded line over a list has a word for a glossary: "banking terms"."""
+    return len(folded.split()) <= ANNOUNCED and speaks_of_glossary(folded)
+
+
+_STEP_FIRST = re.compile(
+    r"(?:add|use|using|edit|update|import|export|build|create|open|new|no|missing|about|your|find|see|check|"
+    r"manage|load|generate|maintain|extend|publish|neue?r?|kein|"
+    r"glossar(?:y|e)? (?:import|export|add|edit|file|page|tool|app|plugin|entry|entries|terms? in|pflegen|"
+    r"anlegen|"
+    r"bearbeiten|erstellen|service|api|module|feature|data|format|schema|structure|management|builder|"
+    r"generator|editor|support|usage|updates?|sync|search|view))\b"
+)
+
+
 def names_glossary(heading: str) -> bool:
     """Whether a heading consists of words for a glossary: "Terms and definitions", "Annex B: glossary"."""
     heading = _PART_OF_DOCUMENT.sub("", heading, count=1) if len(heading) < 200 else heading
     folded = names.fold(heading)
-    if _WORDS_THAT.match(folded) or folded in GLOSSARY_PHRASES:
+    if _WORDS_THAT.match(folded) or folded in GLOSSARY_PHRASES or what_we_call.tells(folded):
+        return True
+    if _is_qualified(folded) or (heading.endswith((":", "：")) and _announces(folded)):
         return True
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
         return True

@@ -190,7 +190,12 @@ _GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect 
 
 def is_glossary_word(word: str) -> bool:
     """Whether a folded word is one for a glossary, also inflected or joined: "słowniczka"."""
-    return word in GLOSSARY_WORDS or _GLOSSARY_STEMS.fullmatch(word) is not None
+    return word in GLOSSARY_WORDS or is_glossary_stem(word)
+
+
+def is_glossary_stem(word: str) -> bool:
+    """Whether a folded word is "glossary" in a language that inflects or joins it, and not just "terms"."""
+    return _GLOSSARY_STEMS.fullmatch(word) is not None
 
 
 # what teams call the list of the words of their trade; folded as names are
