@@ -206,3 +206,49 @@ def test_the_title_of_the_front_matter_tells_what_a_page_is() -> None:
         "<dt>桨</dt><dd>划水前进。</dd>\n</dl>\n"
     )
     assert [name for name, _ in pairs(document, "page.md")] == ["锚", "桨"]
+
+
+def chat(*messages: tuple[str, str]) -> str:
+    return "".join(f"[3/5/26, 10:{minute:02}] {who}: {said}\n" for minute, (who, said) in enumerate(messages))
+
+
+def test_a_chat_without_what_people_say_around_its_words() -> None:
+    document = chat(
+        ("Mia", "hey, here are the words from yesterday"),
+        ("Mia", "Float: a person without a fixed desk"),
+        ("Mia", "gets one every morning"),
+        ("Mia", "Buddy: who sits beside you in your first week"),
+        ("Tom", "and huddle?"),
+        ("Mia", "sure, one second"),
+        ("Mia", "Huddle: five minutes on our feet at nine"),
+        ("Tom", "thanks a lot!"),
+        ("Mia", "you're welcome, see you at lunch in the canteen"),
+    )
+    assert pairs(document, "chat.txt") == [
+        ("Float", "a person without a fixed desk gets one every morning"),
+        ("Buddy", "who sits beside you in your first week"),
+        ("Huddle", "five minutes on our feet at nine"),
+    ]
+
+
+def test_the_last_words_of_a_chat_belong_to_no_entry() -> None:
+    words = [("Jan", "Springer = wer keinen festen Platz hat"), ("Jan", "Pate = wer neben dir sitzt")]
+    ends = [("Jan", "Runde = fünf Minuten um neun"), ("Jan", "so, das war's"), ("Jan", "bis später!")]
+    assert [text for _, text in pairs(chat(*words, ("Ute", "super"), *ends), "chat.txt")] == [
+        "wer keinen festen Platz hat",
+        "wer neben dir sitzt",
+        "fünf Minuten um neun",
+    ]
+
+
+def test_answers_between_lines_of_words_below_senders() -> None:
+    document = (
+        "Nora Feld  9:41 AM\nWords for the new ones:\nKanban: cards on a wall\nSprint: two weeks of work\n\n"
+        "Tim Ost  9:44 AM\ngreat, and retro?\n\nNora Feld  9:45 AM\nRetro: we talk about the last sprint\n\n"
+        "Tim Ost  9:46 AM\nthx!\n\nNora Feld  9:50 AM\nnp, coffee at ten?\n"
+    )
+    assert pairs(document, "talk.txt") == [
+        ("Kanban", "cards on a wall"),
+        ("Sprint", "two weeks of work"),
+        ("Retro", "we talk about the last sprint"),
+    ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.sources.formats.letters import Plain
-from site_gen.sources.shape.blocks import Noise, labels
-from site_gen.sources.shape.scope import CHATTER, says_words
+from site_gen.sources.shape.blocks import Noise, count_words, labels
+from site_gen.sources.shape.scope import CHATTER, SENT, says_words
+from site_gen.sources.shape.to_the_reader import is_closing
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -52,16 +53,16 @@ _CHANNEL = re.compile(r"\s*#[\w-]{2,60}\s*")
 FIRST = 3  # lines of a single message, among which its sender stands
 HEADS = 2  # lines with a sender and a time
 LONG_HEAD = 80  # characters of such a line at most
-SENT = "time and sender of a message"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Message:
-    """A message: the index of its first line, who sent it, and what it says there."""
+    """A message: the index of its first line, who sent it, what it says there, and its lines with a sign."""
 
     index: int
     sender: str
     said: str
+    signs: int
 
 
 def unstamped(found: Plain) -> None:
@@ -71,21 +72,36 @@ def unstamped(found: Plain) -> None:
     if len(stamps) < ENOUGH or len(stamps) < SHARE * written:
         _unheaded(found)
         return
-    sent = [
-        _Message(index=index, sender=stamp["sender"], said=_said(found.lines[index][stamp.end() :]))
-        for index, stamp in stamps.items()
-    ]
+    sent = list(_sent(found.lines, stamps))
     for index, line in enumerate(found.lines):
         if index not in stamps and _OF_PROGRAM.match(line[:160]):
             found.blank(index, CHATTER)
     chatter = _chatter(sent)
-    for message in sent:
+    above: _Message | None = None  # a message with a sign, right above
+    for message, below in zip(sent, [*sent[1:], None], strict=True):
         stamp = stamps[message.index]
         left = stamp[0] if message.said else found.lines[message.index]
         found.noise.append(Noise(line=message.index + 1, text=left.strip(), why=SENT))
         found.lines[message.index] = message.said
         if message in chatter:
             found.blank(message.index, CHATTER)
+        elif above and below and _is_between(above, message, below):
+            found.lines[above.index] += f" {message.said}"  # it goes on with what was sent before
+            found.lines[message.index] = ""
+            continue
+        above = message if message.signs else None
+
+
+def _is_between(above: _Message, message: _Message, below: _Message) -> bool:
+    """Whether a message without a sign, in small letters, stands between two others of its sender."""
+    own = above.sender == message.sender == below.sender
+    return own and not message.signs and message.said[:1].islower()
+
+
+def _sent(lines: Sequence[str], stamps: Mapping[int, re.Match[str]]) -> Iterator[_Message]:
+    for index, stamp in stamps.items():
+        said = _said(lines[index][stamp.end() :])
+        yield _Message(index=index, sender=stamp["sender"], said=said, signs=int(any(labels(said, ""))))
 
 
 def _said(text: str) -> str:
@@ -95,18 +111,29 @@ def _said(text: str) -> str:
 
 
 def _chatter(sent: Sequence[_Message]) -> list[_Message]:
-    """The messages without a sign for a name whose sender has not sent the one above, where most have one."""
-    signed = [any(labels(message.said, "")) for message in sent]
+    """The messages without a sign for a name that do not go on with the one above, where most have a sign."""
+    signed = [message.signs > 0 for message in sent]
     told = [bool(message.said) for message in sent]
-    if sum(signed) < ENOUGH or sum(signed) < SIGNED * sum(told):
+    if sum(message.signs for message in sent) < ENOUGH or sum(signed) < SIGNED * sum(told):
         return []
+    last = max(index for index, sign in enumerate(signed) if sign)
     out, by = list[_Message](), ""
-    for message, sign in zip(sent, signed, strict=True):
+    for index, (message, sign) in enumerate(zip(sent, signed, strict=True)):
         if sign:
             by = message.sender
-        elif message.said and message.sender != by:
+        elif message.said and (message.sender != by or _talks(message.said, ended=index > last)):
             out.append(message)
+            by = ""  # what follows an answer is no part of the text above it
     return out
+
+
+TALK = 5  # words of a message after the last entry that says no more of it
+_TALKS = re.compile(r"[?？:：]\W*$")
+
+
+def _talks(said: str, ended: bool) -> bool:
+    """Whether a message without a sign asks, announces others, or is a word or two at the end of a chat."""
+    return _TALKS.search(said) is not None or (ended and (count_words(said) <= TALK or is_closing(said)))
 
 
 def _unheaded(found: Plain) -> None:
@@ -149,7 +176,8 @@ def _talk_below(lines: Sequence[str], heads: Sequence[tuple[int, ...]]) -> Itera
         said = [text for index in parts[head[0]] if (text := _said(_FACE.sub("", lines[index])))]
         signed = next((text for text in said if any(labels(text, ""))), said[0] if said else "")
         sender = _CLOCKED.sub("", lines[head[0]]).strip(" \t[]()–—,-")
-        sent.append(_Message(index=head[0], sender=sender, said=signed))
+        signs = sum(any(labels(text, "")) for text in said)
+        sent.append(_Message(index=head[0], sender=sender, said=signed, signs=signs))
     for message in _chatter(sent):
         yield from parts[message.index]
 

@@ -14,7 +14,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Block, Heading, Noise, Prose, is_value, speaks_of
-from site_gen.sources.shape.scope import VERSION, introduces, says_words, speaks_of_glossary
+from site_gen.sources.shape.scope import SENT, VERSION, introduces, says_words, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
@@ -62,11 +62,13 @@ def doubt(title: str, found: Sequence[Draft], blocks: Sequence[Block]) -> str:
         return ""
     if len(found) > 3 and in_order([draft.name for draft in found]) >= ORDERED:
         return ""
-    other = list(map(_is_other, found))
+    talk = any(isinstance(block, Noise) and block.why == SENT for block in blocks)
+    other = [_is_other(draft, talk) for draft in found]
     return WHY if sum(other) > 1 and mean(other) >= MOST else ""
 
 
-def _is_other(draft: Draft) -> bool:
+def _is_other(draft: Draft, talk: bool) -> bool:
+    """Whether an entry is one of another kind; in a ``talk``, people speak to each other of terms too."""
     text = draft.body[0].text if draft.body else ""
     folded = names.fold(draft.name)
     if VERSION.fullmatch(draft.name) or is_value(draft.name) or is_value(text):
@@ -77,7 +79,8 @@ def _is_other(draft: Draft) -> bool:
         return True
     if _STEP.match(draft.name):
         return True
-    return bool(_ORDERS.match(text)) or (defining.speaks_to_readers(text) and not speaks_of(draft.name, text))
+    addresses = not talk and defining.speaks_to_readers(text) and not speaks_of(draft.name, text)
+    return bool(_ORDERS.match(text)) or addresses
 
 
 def is_step(name: str, text: str) -> bool:

@@ -29,7 +29,7 @@ from site_gen.sources.shape.name_and_text import (
     share,
 )
 from site_gen.sources.shape.other_documents import NAMES, PARTS, are_parameters, reason_against
-from site_gen.sources.shape.scope import CHATTER, INTRODUCTION, OVER, introduces, speaks_of_glossary
+from site_gen.sources.shape.scope import CHATTER, INTRODUCTION, OVER, SENT, introduces, speaks_of_glossary
 
 OTHERS = "its columns or keys are those of people, events or products"
 REMNANT = "what looks like entries is a small part of it, and does not say what names mean"
@@ -143,7 +143,7 @@ def _is_a_remnant(reading: Reading, found: Sequence[Said]) -> bool:
         return False
     if any(skip.why == OVER for skip in reading.skipped) or any(map(is_explained, found)):
         return False
-    left = [skip for skip in reading.skipped if skip.why not in ("title", "introduction")]
+    left = [skip for skip in reading.skipped if skip.why not in ("title", "introduction", SENT, CHATTER)]
     if any(skip.why.startswith("field ") for skip in left):  # the entries have parts, as those of a glossary
         return False
     taken = sum(count_words(f"{one.name} {one.text}") for one in found)

@@ -192,6 +192,13 @@ def speaks_of_glossary(title: str) -> bool:
 _INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
     r"(?<!other )\b(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon|vocabulary)(?: \w+)? "
     r"(?:(?:that|which) )?(?:we|you|they|used|people|everyone|everybody|new colleagues|beginners)\b|"
+    r"\b(?:here are|these are|i noted|i(?: wi)?ll (?:send|post)|hier (?:sind|kommen)?|das sind|voici|voila|"
+    r"te (?:paso|mando|dejo|apunto)|os (?:paso|dejo)|aqui (?:van|tienes|teneis|estan)|ecco(?:ti|vi)?|"
+    r"ti mando|"
+    r"hier(?:bij)? (?:zijn|komen)?|segue[mn]?|aqui vao|tu masz|oto|tady (?:jsou|mas)|вот|ось) "
+    r"(?:\w+ ){0,3}(?:words|terms|abbreviations|worter|begriffe|abkurzungen|mots|termes|sigles|palabras|"
+    r"terminos|siglas|parole|termini|woorden|begrippen|palavras|termos|slowa|pojecia|slova|pojmy|слова|термины|"
+    r"терміни)\b|"
     r"\b(?:list|collection|meanings?|explanations?|definitions?) of (?:\w+ ){0,3}"
     r"(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon)\b|"
     r"\b(?:collect|gather|put|write|post|note|share|explain) (?:down )?(?:\w+ ){0,2}"
@@ -211,6 +218,7 @@ _INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
     r"what (?:\w+ ){1,5}(?:means?|stands? for)\b"
 )
 CHATTER = "message without a term"
+SENT = "time and sender of a message"
 INTRODUCTION = 400  # characters of an introduction that are looked at
 
 

@@ -160,6 +160,24 @@ _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers hav
 _MENTION = re.compile(r"^(?:\[~[\w.@-]{1,40}\]|@[\w.-]{2,40})[,:]?\s+")  # of a colleague
 
 
+_ANSWERS = re.compile(  # to thanks, and on leaving a talk
+    r"(?:you['’]?re welcome|no (?:problem|worries)|np\b|anytime|my pleasure|gern(?:e| geschehen)?\b|bitte\b|"
+    r"keine ursache|de rien|pas de (?:quoi|souci)|je (?:t|vous) en prie|(?:de )?nada\b|"
+    r"no hay de qué|un placer|prego\b|di niente|figurati|"
+    r"graag gedaan|geen dank|ingen orsak|varsågod|selv tak|bare hyggelig|ole hyvä|"
+    r"nie ma za co|nie ma sprawy|není zač|nemáš zač|szívesen|cu plăcere|не за что|пожалуйста|прошу\b|"
+    r"rica ederim|bye\b|see (?:you|u)|bis (?:dann|später|morgen|gleich)|tschüss|ciao\b|"
+    r"à (?:demain|plus|tout)|hasta (?:mañana|luego)|a domani|tot (?:morgen|straks)|vi ses|"
+    r"do jutra|zatím|пока\b|görüşürüz)",
+    _FLAGS,
+)
+
+
+def is_closing(text: str) -> bool:
+    """Whether what somebody says in a talk thanks, answers thanks or takes leave."""
+    return _THANKS.match(text) is not None or _ANSWERS.match(text) is not None
+
+
 def from_place(found: Sequence[Block]) -> int:
     """The index from which all blocks with content speak to the reader; their number if none do."""
     invited = _from_invitation(found)
