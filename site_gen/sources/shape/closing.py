@@ -6,13 +6,24 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
-from site_gen.sources.shape import to_the_reader
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Row, count_words
+from site_gen.sources.shape import invitations, to_the_reader
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Row,
+    Table,
+    count_words,
+)
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import CALL, TITLE_WORDS
 
 WHY = "after the end of the list"
 OF_DOCUMENT = "line about the document"
+OFFERS = 2  # headings on a page that offer readers more; questions of customers are more of them
 ENTRIES = 3  # items of a list that may end with dots
 SIGNATURE, LINE = 6, 80  # words and characters of a signature at most
 CAPITALS = 4  # characters of a heading in capitals at least
@@ -24,9 +35,22 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
-    own = _without_sources(_without_resources(found))
+    own = _without_sources(_without_resources(_without_offers(found)))
     rest = _without_signature(_without_day(_without_rest(own)))
     return _without_call(_without_address(rest))
+
+
+def _without_offers(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without paragraphs below a text that ask whether a term is missing, and those after them."""
+    heads = [one for one in found if isinstance(one, Heading) and one.sure and invitations.invites(one.text)]
+    out, offered, above = list[Block](), False, False
+    for block in found:
+        plain = isinstance(block, Prose) and not (block.listed or block.bullet or block.verbatim)
+        offered = plain and (offered or (above and invitations.asks_what_lacks(_said(block))))
+        offered = offered or (above and len(heads) <= OFFERS and any(block is head for head in heads))
+        above = above if isinstance(block, Noise) else isinstance(block, Prose | Labelled | Pair | Table)
+        out.append(_noise(block, OF_DOCUMENT) if offered else block)
+    return out
 
 
 _SOURCES = folded_set(

@@ -26,6 +26,7 @@ from site_gen.sources.shape.sections import in_order
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
 TOO_FEW = 8  # words of all texts together, from which nothing can be told
 ORDERED = 0.9  # share of neighbours in alphabetical order
+CARD_WORDS = 4  # mean words of the backs of cards that tell what the fronts mean, and are no translations
 LONG = 100  # mean words of a text from which a document has chapters
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -50,6 +51,8 @@ def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> b
         return True
     if share(told, has_value) >= EXPLAINED or words < 2:
         return False
+    if all(draft.how == "card" for draft in drafts) and words >= CARD_WORDS:
+        return share(found, lambda one: doubt.is_step(one.name, one.text)) < EXPLAINED
     sorted_ = len(found) >= 3 and in_order([one.name for one in found]) >= ORDERED
     if english < 0.5:
         return _reads_like_prose(told) and (sorted_ or explained > 0 or all(d.how in MARKED for d in drafts))

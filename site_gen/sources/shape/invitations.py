@@ -49,6 +49,13 @@ _OFFERS = re.compile(  # the begin of a question about what readers need or wish
 )
 
 
+def asks_what_lacks(text: str) -> bool:
+    """Whether a paragraph asks first whether a term is missing: "Your term is not here? Tell us."."""
+    found = _FIRST.match(text)
+    asked = names.fold(found["question"]) if found else ""
+    return len(asked.split()) <= WORDS and _MISSING.match(asked) is not None
+
+
 def invites(text: str) -> bool:
     """Whether a paragraph asks first whether a term is missing, or whether readers need something."""
     found = _FIRST.match(text)
