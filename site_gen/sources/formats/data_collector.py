@@ -48,7 +48,7 @@ def learn(value: Value, found: Collector) -> None:
                 alike.setdefault(keys, []).append(part)
                 several |= {keys} if len(inner) > 1 and isinstance(one, Many) else set()
     for keys in several:
-        if len(alike[keys]) > 2:
+        if len(alike[keys]) > 1:
             found.peers[keys] = record.key_roles(alike[keys][:200], found.chosen)
 
 

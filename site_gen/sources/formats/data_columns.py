@@ -18,6 +18,7 @@ from site_gen.sources.shape.header_words import folded_set
 
 FEWEST = 2  # rows
 NAME_WORDS = 12
+ALIKE = 0.8  # share of keys that their rows begin with
 _HEADS = folded_set(
     "columns, column names, headers, header, head, fields, field names, keys, cols, schema, spalten, kopf, "
     "kopfzeile, colonnes, champs, columnas, campos, colonne, colunas, kolommen, столбцы, sütunlar"
@@ -27,25 +28,54 @@ _ROWS = folded_set(
     "valores, datos, righe, dati, linhas, dados, rijen, строки, satırlar"
 )
 _LABELS = frozenset(["label", "title", "name", "key", "id", "field"])  # of a column that is a mapping
+_CARD = [Leaf(text="term", line=1), Leaf(text="definition", line=1)]  # front and back
+_FIELDS = frozenset(["fields", "flds", "values", "cells"])
 _SAYING = frozenset(["text", "also", "short"])  # what a column beside that of the names holds
 _ROW = re.compile(r"\D{0,4}\d+")  # the number or key of a row
 
 Column = tuple[Leaf, Mapping[str, Value]]  # its header, and its cells by row
 
 
-def as_records(value: Value, alone: bool = True) -> Value:
+def as_records(value: Value, alone: bool = True, heads: Sequence[Leaf] = ()) -> Value:
     """The value with such columns or rows as a list of records.
 
-    A mapping is ``alone`` where it is not one of several in a list, which are records themselves.
+    A mapping is ``alone`` where it is not one of several in a list, which are records themselves. ``heads``
+    are the names of the fields of notes, as a deck of flash cards tells them.
     """
     if isinstance(value, Many):
+        if notes := _of_notes(value, heads):
+            return notes
         one = len(value.items) == 1
-        return Many(items=tuple(as_records(item, one) for item in value.items), line=value.line)
+        return Many(items=tuple(as_records(item, one, heads) for item in value.items), line=value.line)
     if not isinstance(value, Named):
         return value
-    if made := (_by_column(value) if alone else None) or _by_row(value):
+    if made := (_by_column(value) if alone else None) or _by_row(value) or _by_name(value):
         return made
-    return Named(pairs=tuple((key, as_records(inner)) for key, inner in value.pairs), line=value.line)
+    heads = _fields_of_notes(value) or heads
+    pairs = tuple((key, as_records(inner, heads=heads)) for key, inner in value.pairs)
+    return Named(pairs=pairs, line=value.line)
+
+
+def _fields_of_notes(value: Named) -> Sequence[Leaf]:
+    """The names of the fields in the first model of a deck: {"models": [{"flds": [{"name": "Front"}]}]}."""
+    models = [item for _, inner in value.pairs if isinstance(inner, Many) for item in inner.items[:1]]
+    told = (own for one in models if isinstance(one, Named) for key, own in one.pairs if key.text == "flds")
+    return next((labels for own in told if (labels := _labels(own))), ())
+
+
+def _of_notes(value: Many, heads: Sequence[Leaf]) -> Many | None:
+    """The records of notes that list their fields: [{"guid": "…", "fields": ["Hold", "The caller …"]}]."""
+    rows: list[Many] = []
+    for item in value.items:
+        held = [inner for key, inner in item.pairs if key.text in _FIELDS] if isinstance(item, Named) else []
+        if len(held) != 1 or not isinstance(held[0], Many) or len(held[0].items) < FEWEST:
+            return None
+        rows.append(held[0])
+    if len(rows) < FEWEST or not all(_is_list(row) for row in rows):
+        return None
+    told = by_header([head.text for head in heads], {})
+    own = heads if {"name", "text"} <= {*told} else _CARD
+    return _list([list(zip(own, row.items, strict=False)) for row in rows], value.line)
 
 
 def _by_column(value: Named) -> Named | None:
@@ -106,6 +136,20 @@ def _by_row(value: Named) -> Named | None:
     return _with(beside, [list(zip(head, row, strict=False)) for row in cells], value.line)
 
 
+def _by_name(value: Named) -> Many | None:
+    """The records of keys whose rows begin with the key in full: {"queue": ["Queue", "Callers …"]}."""
+    rows = [(key.text, inner.items) for key, inner in value.pairs if isinstance(inner, Many)]
+    told = [(key, row) for key, row in rows if len(row) > 1 and all(isinstance(one, Leaf) for one in row[:2])]
+    if len(told) < max(FEWEST, len(value.pairs)):
+        return None
+    alike = [isinstance(row[0], Leaf) and names.key(row[0].text) == names.key(key) for key, row in told]
+    texts = [isinstance(row[1], Leaf) and count_words(row[1].text) > 1 for _, row in told]
+    if sum(alike) < ALIKE * len(told) or not all(texts):
+        return None
+    heads = [*_CARD, Leaf(text="synonyms", line=1)]
+    return _list([list(zip(heads, row, strict=False)) for _, row in told], value.line)
+
+
 def _labels(value: Value) -> list[Leaf]:
     """The headers of columns, each a text or a mapping with its label; [] for other lists."""
     found = []
@@ -122,9 +166,14 @@ def _with(
     beside: Sequence[tuple[Leaf, Value]], rows: Sequence[Sequence[tuple[Leaf, Value]]], line: int
 ) -> Named:
     """A mapping with what stands beside the records, and these as a list."""
+    return Named(pairs=(*beside, (Leaf(text="terms", line=line), _list(rows, line))), line=line)
+
+
+def _list(rows: Sequence[Sequence[tuple[Leaf, Value]]], line: int) -> Many:
+    """The records of rows, each in the line of its first text."""
     lines = [next((one.line for _, one in pairs if isinstance(one, Leaf)), line) for pairs in rows]
     items = tuple(
         Named(pairs=tuple((Leaf(text=key.text, line=own), one) for key, one in pairs), line=own)
         for pairs, own in zip(rows, lines, strict=True)
     )
-    return Named(pairs=(*beside, (Leaf(text="terms", line=line), Many(items=items, line=line))), line=line)
+    return Many(items=items, line=line)

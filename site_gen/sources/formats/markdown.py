@@ -37,6 +37,7 @@ from site_gen.sources.shape.scope import says_words
 
 LINES, JOINED = 3, 3  # entries of a document of plain lines; its lines for each paragraph
 MAX_BYTES = 2_000_000
+_IN_CELL = re.compile(r"(?:</(?:ul|ol|p|div|li)|<(?:ul|ol|p|div|(?P<tag>li)))\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*\b(?:id|name|href=[\"']?#)", re.IGNORECASE)
@@ -219,9 +220,12 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
             line, spans = line + 1, []
         elif child.type == "html_inline":
             inside = bool(_ANCHOR.match(child.content)) or (inside and child.content != "</a>")
-            if _BREAK.match(child.content):
+            item = _IN_CELL.match(child.content)
+            if _BREAK.match(child.content) or (item and _said(spans).strip(" -")):
                 rows.append((line, spans))
                 spans = []
+            if item and item["tag"]:
+                spans = [Span(text="- ")]
             elif mark := _BOLD.match(child.content):
                 bold += -1 if mark[1] else 1
         elif child.type == "text" and inside and in_heading and _ANCHOR_TEXT.fullmatch(child.content):

@@ -213,7 +213,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     markdown_rules.completed(lines, index)
     line = lines[index]
     if (end := _html_end(found, index)) > index:
-        told = "\n".join(map(_said, lines[index:end]))
+        told = "\n".join(map(_said, markdown_html.with_markdown(lines[index:end])))
         made = html(f"<dl>{told}\n</dl>" if markdown_html.is_loose(line) else told)
         _put(found, index, end, [moved(block, index) for block in made])
         return end

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from textwrap import dedent
+
+from markdown_it import MarkdownIt
 
 MAX_SPAN = 12  # lines of a span over several paragraphs
 MAX_REGION = 20_000  # lines of one list or table
@@ -33,6 +37,28 @@ def region_end(lines: Sequence[str], start: int, tag: str) -> int:
         if depth <= 0:
             return index + 1 if low.rstrip().endswith((f"</{tag}>", ">")) else 0
     return 0
+
+
+_TAGGED = re.compile(r"\s*</?[a-zA-Z!]")
+
+
+def with_markdown(lines: Sequence[str]) -> list[str]:
+    """The lines of a list or table of HTML, with Markdown in it as HTML: that begins after a blank line."""
+    out, index = list(lines), 1
+    while index < len(out):
+        if out[index - 1].strip() or not out[index].strip() or _TAGGED.match(out[index]):
+            index += 1
+            continue
+        end = next((i for i in range(index, len(out)) if _TAGGED.match(out[i])), len(out))
+        made = _parser().render(dedent("\n".join(out[index:end]))).replace("\n", " ")
+        out[index:end] = [made, *("" for _ in range(index + 1, end))]
+        index = end + 1
+    return out
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 30})
 
 
 def loose_end(lines: Sequence[str], start: int) -> int:
