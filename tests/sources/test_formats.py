@@ -104,6 +104,9 @@ BOTH = {
     "colons.adoc": "= Words\n\n[%header]\n:===\nTerm:Definition\nHold:Waiting on the line.\nBot:A program that answers.\n:===\n",
     "signs.adoc": "= Words\n\n[%header,separator=¦]\n|===\n¦Term ¦Definition\n\n¦Hold ¦Waiting on the line.\n¦Bot ¦A program that answers.\n|===\n",
     "boxes.jira": "h2. Hold\n{panel:bgColor=#deebff}Waiting on the line.{panel}\n\nh2. Bot\n{quote}\nA program that answers.\n{quote}\n",
+    "term.dita": '<reference id="r"><title>Words</title><refbody><simpletable><sthead><stentry>Term</stentry><stentry>Description</stentry>'
+    "</sthead><strow><stentry>Hold</stentry><stentry>Waiting on the <term>line</term>.</stentry></strow>"
+    "<strow><stentry>Bot</stentry><stentry>A program that answers.</stentry></strow></simpletable></refbody></reference>",
     "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
     "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '
@@ -228,6 +231,7 @@ def test_a_column_whose_values_repeat_groups_the_entries() -> None:
     "name, data",
     [
         ("tasks.csv", "Title,Description,Assignee,Due date\nFix,The page shows an error.,Dana,today\nTest,The page is not tested.,Ali,today\n"),
+        ("minutes.csv", "Topic,Decision,Who\nCoffee,We buy a new machine.,Sam\nRota,Nights are shared.,Dana\n"),
         ("goods.csv", "Product,SKU,Price\nRed chair,RC-1,20.00\nBlue chair,BC-1,25.00\n"),
         ("package.json", '{"name": "x", "description": "A tool for words", "scripts": {"test": "jest --ci"}}'),
         ("dump.txt", "-- words\nINSERT INTO `words` VALUES (1,'Queue','Who waits.'),(2,'Hold','Music.');\n"),

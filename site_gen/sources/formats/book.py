@@ -63,6 +63,8 @@ def _page(element: Any, depth: int, at: list[int]) -> Iterator[str]:
         tag = f"h{min(max(depth, 1), MAX_LEVEL)}" if head else "p"
     elif kind == "listitem" and above is not None and _local(above) == "varlistentry":
         tag = "dd"
+    elif kind == "term" and above is not None and _local(above) != "varlistentry":
+        tag = ""  # a word of a text, in DITA
     elif kind == "emphasis" and (element.get("role") or "") in ("bold", "strong"):
         tag = "strong"
     if tag and tag != "strong" and (line := element.sourceline or 1) > at[0]:

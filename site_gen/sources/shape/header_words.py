@@ -347,6 +347,9 @@ LOG_HEADERS = folded_set(
 )
 # columns of lists of tasks, people and goods
 THING_HEADERS = folded_set(
+    "decision, decisions, who, action, actions, next step, next steps, discussion, agenda item, beschluss, beschlüsse, entscheidung, wer, "
+    "bis wann, maßnahme, maßnahmen, nächster schritt, tagesordnungspunkt, décision, décisions, qui, prochaine étape, decisión, quién, acción, "
+    "acuerdo, acuerdos, решение, решения, кто, действие, karar, kararlar, kim, besluit, wie, actie, decisione, chi, azione, "
     "task, tasks, action item, aufgabe, tâche, tarea, задача, görev, assignee, assigned to, due, due date, deadline, priority, price, cost, amount, quantity, qty, sku, stock, net, vat, gross, "
     "email, e mail, phone, mobile, address, salary, customer, supplier, invoice, order, serial, estimate, sprint, start, end, "
     "fällig, fällig am, frist, priorität, preis, kosten, menge, anzahl, bestand, telefon, adresse, kunde, lieferant, "
