@@ -288,3 +288,21 @@ def test_topics_of_dita_are_pages_and_their_map_is_told(kind: str) -> None:
     )
     assert entries(found) == EXPECTED
     assert [one.text for one in found.skipped] == ["words.ditamap"]
+
+
+def test_data_beside_pages_that_only_lay_it_out_is_read() -> None:
+    files = {
+        "index.html": "---\nlayout: page\n---\n<dl>{% for w in site.data.words %}<dt>{{ w.term }}</dt>{% endfor %}</dl>\n",
+        "_data/words.yml": "".join(f"- term: {name}\n  definition: {text}\n" for name, _, text in EXPECTED),
+        "_config.yml": "title: Words\n",
+    }
+    assert entries(read(files)) == EXPECTED
+
+
+def test_the_glossary_of_a_book_is_one_file_though_a_chapter_is_called_as_a_term() -> None:
+    files = {
+        "SUMMARY.md": "# Summary\n\n* [Owners](owners.md)\n",
+        "GLOSSARY.md": "".join(f"## {name}\n{text}\n\n" for name, _, text in EXPECTED),
+        "owners.md": "# Case owners\n\nThere are three of them. Each has a desk.\n",
+    }
+    assert entries(read(files)) == EXPECTED

@@ -104,7 +104,7 @@ _CALLED = (
     r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kalla[dts]|kald(?:et|t)|"
     r"kalt|zwan[aey]"
 )
-_ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|anglais|ingl|inglés|inglese|ing)"
+_ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|ang|anglais|ingl|inglés|inglese|ing)"
 LEAD = re.compile(  # words before other names
     r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
     r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"

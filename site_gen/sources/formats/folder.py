@@ -110,7 +110,9 @@ def _read(document: Document, chosen: Chosen) -> Reading:
             "import-nothing", "no page of Markdown, HTML or text is in it",
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
-    return _of_pages(without_shared_start(pages), chosen, skipped)
+    reading = _of_pages(without_shared_start(pages), chosen, skipped)
+    data = [path for path in whole if format_of(path) in (*DATA, *DOCUMENTS)]
+    return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
 
 
 def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
@@ -136,6 +138,16 @@ def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
         raise error
     together = _together(found, read)
     return replace(together, skipped=(*left, *together.skipped))
+
+
+def _of_data(document: Document, paths: Sequence[str], of_pages: Reading, chosen: Chosen) -> Reading:
+    """The entries of the data files beside pages that only lay them out; the reading of the pages if none."""
+    try:
+        found = _each(document, paths, chosen)
+    except UnreadableError:
+        return of_pages
+    pages = [one for one in of_pages.skipped if one.text not in paths]
+    return replace(found, skipped=(*pages, *found.skipped)) if found.drafts else of_pages
 
 
 def _one_record(document: Document, path: str, chosen: Chosen) -> Reading | None:
@@ -310,6 +322,9 @@ def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozense
     others = [page for page in pages if page not in called]
     if len(terms) < len(others) / 2:  # pages about the words "glossary" and "terminology"
         return frozenset()
+    of_book = any(PurePosixPath(page.path).name == "SUMMARY.md" for page in pages)  # its glossary is one file
+    if called and of_book and all(PurePosixPath(page.path).stem.isupper() for page in called):
+        return frozenset(page.path for page in called)
     if not called or any(page.front.of_a_term or names.key(title_of(page)) in terms for page in others):
         return frozenset()
     return frozenset(page.path for page in called)

@@ -130,6 +130,8 @@ SEE = _any(
     "vidi|ks\\.|katso|lásd|ld\\.|vezi|a se vedea|виж|βλ\\.|βλέπε|ראו|ראה|انظر|راجع",
 )
 UPDATED = _any(  # before the day on which a list was last changed
+    r"(?:last|latest) (?:change|update|edit|revision|modification)",
+    r"date of (?:last )?(?:change|issue|revision)",
     r"(?:zuletzt )?aktualisiert|zuletzt geändert|letzter stand|stand(?=:? (?:[^\W\d_]{3,9} )?\d)",
     r"(?:dernière )?(?:mise|mis) à jour|dernière révision|última (?:actualización|revisión)",
     r"actualizado|última modificación|ultimo aggiornamento|aggiornato",
