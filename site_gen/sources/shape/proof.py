@@ -2,8 +2,8 @@
 
 A title, a file name or a column that says so is proof, and so are formats made for terms. Without those, the
 texts have to explain their names. Marks of other documents count against it: values and code for texts, the
-same few names again and again, names that are paths, versions or chapters. The limits separate 280 glossaries
-from 270 other files of public projects (READMEs, settings, logs, records, letters).
+same few names again and again, names that are paths, versions or chapters. What is left after these limits is
+weighed (``weighing``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,15 @@ from site_gen.sources.shape.name_and_text import (
     share,
 )
 from site_gen.sources.shape.other_documents import NAMES, PARTS, are_parameters, reason_against
-from site_gen.sources.shape.scope import CHATTER, INTRODUCTION, OVER, SENT, introduces, speaks_of_glossary
+from site_gen.sources.shape.scope import (
+    CHATTER,
+    INTRODUCTION,
+    OVER,
+    SENT,
+    introduces,
+    says_words,
+    speaks_of_glossary,
+)
 
 OTHERS = "its columns or keys are those of people, events or products"
 REMNANT = "what looks like entries is a small part of it, and does not say what names mean"
@@ -123,13 +131,27 @@ _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sÃ
 
 
 def _is_introduced(reading: Reading) -> bool:
-    """Whether a sentence before the first entry says that words follow: "Words that we use on the radio"."""
+    """Whether the line or heading before the first entry says that words follow: "Words that we use"."""
     first = min(draft.line for draft in reading.drafts)
+    over = [head for head in reading.headings if head.line < first]
+    if over and count_words(over[-1].text) <= ANNOUNCED and says_words(over[-1].text):
+        return True
     return any(
-        introduces(skip.text) or _TAGGED.search(skip.text[:INTRODUCTION])
+        introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])
         for skip in reading.skipped
         if skip.why in ("introduction", CHATTER) and skip.line < first
     )
+
+
+ANNOUNCED = 12  # words
+
+
+def _announces(skip: Skipped) -> bool:
+    """Whether a short line before the entries leads to a list of words: "For the harbour glossary:"."""
+    if count_words(skip.text) > ANNOUNCED:
+        return False
+    led = skip.why == CHATTER or skip.text.rstrip().endswith((":", "ï¼š"))
+    return led and says_words(skip.text)
 
 
 def _is_kept_with_care(draft: Draft) -> bool:

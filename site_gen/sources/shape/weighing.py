@@ -1,0 +1,140 @@
+"""Weigh many small signs of names and texts for and against a glossary, where no word calls a document one.
+
+No sign tells alone: a manual defines some words, and a glossary has some texts that define nothing. Each sign
+is a number, mostly the share of the entries that show it, and has a weight. The weights were fitted (logistic
+regression, rounded) on 380 glossaries without their titles and 540 other documents in 40 languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft
+from site_gen.sources.shape import defining, definitions_by_language, doubt
+from site_gen.sources.shape.blocks import abbreviates, count_words, speaks_of
+from site_gen.sources.shape.name_and_text import Said, has_value, is_explained, is_spelled_out, share
+from site_gen.sources.shape.sections import in_order
+from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
+
+MANY = 20  # entries from which more tell nothing
+LONG_TEXT, LONG_NAME = 50, 5  # words
+_OTHER_NAME = re.compile(r"[(（\[][^()（）]{2,60}[)）\]]|\s/\s|\w, also ")
+_BRACKETS = re.compile(r"\s?[(（\[][^()（）]{0,60}[)）\]]?")
+_ODD = re.compile(r"[?!;=<>{}#\"…]|\d|[:,](?! also )|\.$")
+_FULL_STOPS = (".", "。", "।", "؟", "!", "۔")
+SMALL = 3  # letters of a name that stands in other words as well
+MENTIONS = 300  # entries of which it is looked up which mention each other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """The entries of a document, those that have a text, and whether it is a page about a project."""
+
+    found: Sequence[Said]
+    told: Sequence[Said]
+    drafts: Sequence[Draft]
+    of_page: bool
+
+
+def _opens_with_its_name(one: Said) -> bool:
+    """Whether a text begins with its name, as sentences that define do in any language."""
+    name = _BRACKETS.sub("", one.name).strip() or one.name
+    length = len(names.fold(name).split()) + 3
+    spaced = " " in one.text[:40]
+    begin = " ".join(one.text[:300].split()[:length]) if spaced else one.text[: len(name) + 4]
+    return speaks_of(name, begin, whole=True)
+
+
+def _is_clause(one: Said) -> bool:
+    return definitions_by_language.has_clause(one.text)
+
+
+def _ends(one: Said) -> bool:
+    return definitions_by_language.ends_as_definition(one.text)
+
+
+def _is_short(one: Said) -> bool:
+    return abbreviates(one.name, one.text) or is_spelled_out(one)
+
+
+def speaks_to_readers(one: Said) -> bool:
+    """Whether a text has a word such as "you" or "our", in any of many languages."""
+    text = one.text
+    return defining.speaks_to_readers(text) or definitions_by_language.speaks_to_readers(text)
+
+
+def _has_other_names(weighed: Weighed) -> float:
+    both = zip(weighed.found, weighed.drafts, strict=True)
+    return mean(bool(draft.also) or bool(_OTHER_NAME.search(one.name)) for one, draft in both)
+
+
+def _mentions(weighed: Weighed) -> float:
+    """The share of names that stand in the texts of other entries, as terms of one field do."""
+    some = weighed.found[:MENTIONS]
+    texts = [names.fold(one.text) for one in some]
+    own = [names.fold(one.name) for one in some]
+    return mean(
+        len(name) >= SMALL and any(name in text for other, text in enumerate(texts) if other != place)
+        for place, name in enumerate(own)
+    )
+
+
+def _in_order(weighed: Weighed) -> float:
+    return in_order([one.name for one in weighed.found]) if len(weighed.found) >= 3 else 0.5
+
+
+def _first_words(weighed: Weighed) -> float:
+    first = [names.fold(one.name).partition(" ")[0] for one in weighed.found]
+    return 1 - len(set(first)) / len(first)
+
+
+def _repeated(weighed: Weighed) -> float:
+    return (len(weighed.found) - len({one.name for one in weighed.found})) / max(len(weighed.found), MANY)
+
+
+def _long_texts(weighed: Weighed) -> float:
+    return min(mean(count_words(one.text) for one in weighed.told) / LONG_TEXT, 3)
+
+
+def _long_names(weighed: Weighed) -> float:
+    return mean(min(count_words(one.name) / LONG_NAME, 1) for one in weighed.found)
+
+
+def _of_texts(holds: Callable[[Said], object]) -> Callable[[Weighed], float]:
+    return lambda weighed: share(weighed.told, holds)
+
+
+SIGNS: Mapping[str, tuple[Callable[[Weighed], float], float]] = {
+    "text that defines": (_of_texts(is_explained), 3.2),
+    "noun with a clause": (_of_texts(_is_clause), 2.7),
+    "text that opens with its name": (_of_texts(_opens_with_its_name), 0.4),
+    "copula or noun at the end": (_of_texts(_ends), 3.1),
+    "other names": (_has_other_names, 4.4),
+    "short form of its text": (_of_texts(_is_short), 3.2),
+    "in order": (_in_order, 2.7),
+    "names in other texts": (_mentions, 1.3),
+    "many": (lambda weighed: min(len(weighed.found), MANY) / MANY, 2.4),
+    "sentence": (_of_texts(lambda one: one.text.rstrip().endswith(_FULL_STOPS)), 1.6),
+    "long names": (_long_names, -3.7),
+    "long texts": (_long_texts, -1.0),
+    "name with a figure or sign": (_of_texts(lambda one: _ODD.search(one.name)), -0.7),
+    "same first word": (_first_words, -2.9),
+    "repeated": (_repeated, -11.5),
+    "chapter": (_of_texts(lambda one: names.fold(one.name) in CHAPTERS | PARTS_OF_REPORTS), -8.0),
+    "value": (_of_texts(has_value), -4.1),
+    "step": (_of_texts(lambda one: doubt.is_step(one.name, one.text)), -4.2),
+    "to readers": (_of_texts(speaks_to_readers), -2.1),
+    "page of a project": (lambda weighed: float(weighed.of_page), -3.9),
+}
+BASE = -1.9  # 1.2 more than fitted: to refuse a glossary is worse than to read another document
+
+
+def weight(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> float:
+    """How much speaks for terms with their meanings: more than 0 if more than against it."""
+    told = [one for one in found if one.text]
+    weighed = Weighed(found=found, told=told, drafts=drafts, of_page=of_page)
+    return BASE + sum(factor * sign(weighed) for sign, factor in SIGNS.values())
