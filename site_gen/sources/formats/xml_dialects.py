@@ -17,6 +17,8 @@ from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.lines import without_unseen
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_LEADS = ("otherterm", "linkend", "href")  # attributes of references
 MAX_COLUMNS = 60
 _PARAGRAPHS = frozenset(
     [
@@ -95,11 +97,7 @@ def _said(element: Any, top: bool = False) -> Iterator[str]:
 
 def entries(root: Any) -> Reading:
     """Entries of DocBook and DITA: term, short forms, and a definition or a reference."""
-    by_id = {
-        one.get("id") or one.get("{http://www.w3.org/XML/1998/namespace}id") or "": one
-        for one in root.iter()
-        if local(one) == "glossentry"
-    }
+    by_id = _by_id(root)
     drafts, skipped = [], []
     for entry in root.iter("{*}glossentry"):
         names = [
@@ -134,12 +132,25 @@ def _own(term: Any, entry: Any) -> bool:
     return term.getparent() is entry
 
 
+def _by_id(root: Any) -> dict[str, Any]:
+    """The terms that have an identifier, of their own or of their entry."""
+    found: dict[str, Any] = {}
+    for term in root.iter("{*}glossterm"):
+        above = term.getparent()
+        for one in (term, above) if local(above) == "glossentry" else ():
+            own = one.get("id") or one.get(_ID)
+            if own:
+                found.setdefault(own, term)
+    return found
+
+
 def _target(see: Any, by_id: Mapping[str, Any]) -> str:
-    entry = by_id.get(see.get("otherterm") or see.get("linkend") or "")
-    term = (
-        next((one for one in entry.iter() if local(one) == "glossterm"), None) if entry is not None else None
-    )
-    return said(term) if term is not None else said(see)
+    """The name to which a reference leads, else its own words."""
+    for one in see.iter():
+        for key, value in one.items():
+            if local_name(key) in _LEADS and value.removeprefix("#") in by_id:
+                return said(by_id[value.removeprefix("#")])
+    return said(see)
 
 
 def _title(root: Any) -> str:
