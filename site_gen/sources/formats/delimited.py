@@ -17,6 +17,7 @@ from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
+from site_gen.sources.shape.rows_without_names import PICTURE, with_few_pictures
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
 _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
@@ -75,9 +76,9 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
         )
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(
-                    Row(line=line, cells=tuple(shown(cell, sign == "\t") for cell in cells[:MAX_COLUMNS]))
-                )
+                words = [shown(cell, sign == "\t") for cell in cells[:MAX_COLUMNS]]
+                words[0] = PICTURE if _PICTURE.match(cells[0]) and not words[0] else words[0]
+                rows.append(Row(line=line, cells=tuple(words)))
             if len(rows) > MAX_ROWS:
                 raise UnreadableError(
                     "import-too-large", f"the table has more than {MAX_ROWS:,} rows",
@@ -86,6 +87,7 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
             line = first + reader.line_num + 1
     except csv.Error as error:
         raise _failed(error, line) from None
+    rows = with_few_pictures(rows)
     if sign == "\t":
         return [Table(line=1, rows=tuple(_aligned(rows)))]
     return [Table(line=1, rows=tuple(_mended(rows, text.splitlines(), first, sign)))]
@@ -150,7 +152,7 @@ def shown(text: str, tabs: bool = False) -> str:
 
     With ``tabs``, they may be written out.
     """
-    text = with_few_blanks(text)
+    text = _SOUND.sub("", with_few_blanks(text))
     if text[:1] in ("=", "["):
         text = _plain(text.strip())
     if tabs and "\\n" in text:
@@ -160,6 +162,8 @@ def shown(text: str, tabs: bool = False) -> str:
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
 
 
+_SOUND = re.compile(r"\[sound:[^\[\]\n]{1,200}\]")  # Anki plays it
+_PICTURE = re.compile(r"\s*(?:<(?:img|svg|picture|audio|video)\b|!\[|\[sound:)", re.IGNORECASE)
 _FORMULA = re.compile(r'=(?:HYPERLINK\("[^"]*"\s?[,;]\s?)?"(?P<shown>[^"]*)"\)?', re.IGNORECASE)
 _LIST = re.compile(r"""\[\s*(?:(?P<sign>["'])[^"']*(?P=sign)\s*,?\s*)*\]""")
 

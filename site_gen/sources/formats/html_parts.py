@@ -19,6 +19,7 @@ from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table,
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.labelled_fields import made_field
 from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.rows_without_names import PICTURE, with_few_pictures
 
 GRIDS = frozenset(["table", "grid", "treegrid"])  # roles of elements that are tables
 _CELLS = frozenset(["cell", "gridcell", "columnheader", "rowheader"])
@@ -323,7 +324,7 @@ def table(element: Any) -> Iterator[Block]:
     if len(rows) > 1 and _is_of_spreadsheet(rows):
         yield Table(line=rows[1].line, rows=tuple(replace(row, cells=row.cells[1:]) for row in rows[1:]))
     elif rows:
-        yield Table(line=rows[0].line, rows=tuple(rows), header=_has_header(heads))
+        yield Table(line=rows[0].line, rows=tuple(with_few_pictures(rows)), header=_has_header(heads))
     beside = [(part, "caption of a table") for part in element.iterchildren("caption")]
     beside += [(row, "foot of a table") for row in all_rows if _is_foot(row)]
     beside += [(row, HIDDEN) for row in hidden]
@@ -364,10 +365,15 @@ def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
         if part is None:
             break
         down = _span(part, "rowspan")
-        _place(cells, carried, text_of(part), down)
+        said = text_of(part) or (PICTURE if not cells and _shows_picture(part) else "")
+        _place(cells, carried, said, down)
         for _ in range(min(_span(part, "colspan") - 1, MAX_COLUMNS - len(cells))):
             _place(cells, carried, "", down)  # a cell over several columns is read once
     return cells
+
+
+def _shows_picture(part: Any) -> bool:
+    return next(part.iter("img", "svg", "picture", "audio", "video", "object"), None) is not None
 
 
 def _place(cells: list[str], carried: dict[int, tuple[int, str]], text: str, rows: int) -> None:

@@ -21,18 +21,21 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_roles import is_exact, role_of
+from site_gen.sources.shape.rows_without_names import PICTURE, goes_on, joined
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 from site_gen.sources.shape.text_roles import NONE
 
 NO_TEXT = "name without a text, or a row that only groups others"
 NO_NAME = "a name of marks only"
+NO_WORDS = "a picture or a sound for a name"
+WITHOUT_NAME = "table row without a name"
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|、，；،؛]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
 
 
 def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], list[Skipped]]:
-    """The entries of a table. A row without a name continues the entry above or gives it another meaning."""
+    """The entries of a table. A row without a name goes on with the entry above, or is told."""
     table = plan.table or table
     found: list[Draft] = []
     skipped = [
@@ -51,13 +54,20 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
             skipped.append(left_out(row, hint_rows.WHY))
         elif plan.header and (row.cells == plan.headers or _heads(row)):
             skipped.append(left_out(row, "the header once more"))
+        elif PICTURE in row.cells[:1] and plan.roles[:1] == ("name",):
+            skipped.append(left_out(replace(row, cells=row.cells[1:]), NO_WORDS))
+            follows = False
         elif draft and (draft.name or draft.versions):
             found.append(draft)
             follows = True
         elif draft and found and follows and (draft.body or draft.also) and not _is_apart(row, plan):
-            _continue(found, draft)
+            follows = goes_on(found[-1], draft)
+            if follows:
+                found[-1] = joined(found[-1], draft)
+            else:
+                skipped.append(left_out(row, WITHOUT_NAME))
         elif cells_filled(row):
-            why = draft.says if draft and draft.says in (NO_TEXT, NO_NAME) else "table row without a name"
+            why = draft.says if draft and draft.says in (NO_TEXT, NO_NAME) else WITHOUT_NAME
             skipped.append(left_out(row, why))
             follows = follows and why != NO_TEXT
     return found, [*skipped, *_without_header(rows, plan)]
@@ -295,34 +305,3 @@ def _listed(cell: str) -> list[str]:
     by_comma = re.split(r"\s*[,;、，；،؛]\s*", cell)
     slashed = [part for part in by_comma if re.search(r"\w/\w", part)]
     return by_comma if len(by_comma) > 1 and len(slashed) > 1 else _LIST.split(cell)
-
-
-_GOES_ON = re.compile(  # examples of the text before
-    r"(?:for example|e\.\s?g\.|example|note|zum beispiel|z\.\s?b\.|beispiel|"
-    r"hinweis|par exemple|exemple|por ejemplo|ejemplo|например|пример|örneğin|esempio|per esempio|exemplo|"
-    r"por exemplo|bijvoorbeeld|przykład|příklad|till exempel|for eksempel|esimerkiksi|például|наприклад)\b",
-    re.IGNORECASE,
-)
-
-
-def _continue(found: list[Draft], more: Draft) -> None:
-    """Add a row under a merged or blank name: continue the text, or start another meaning of the name."""
-    last = found[-1]
-    text = more.body[0].text if more.body else ""
-    if (
-        text
-        and last.body
-        and text[0].isupper()
-        and not _GOES_ON.match(text)
-        and last.body[-1].text.endswith((".", "!", "…"))
-    ):
-        found.append(replace(more, name=last.name, how=last.how, also=()))
-        return
-    found[-1] = replace(
-        last, body=last.body + more.body, also=last.also + more.also,
-        says=last.says or more.says, term=last.term or more.term,
-        say_to_customer=last.say_to_customer or more.say_to_customer,
-        search_as=last.search_as + more.search_as,
-        owner=last.owner or more.owner,
-        reviewed=last.reviewed or more.reviewed,
-    )  # fmt: skip
