@@ -85,6 +85,7 @@ class Draft:
     reviewed: date | None = None
     versions: tuple[Version, ...] = ()
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stated: str = ""  # the language that its row, record or page states for all of it
     part: int = 0  # number of the part (sheet, file) whose lines count from 1
     where: str = ""  # place for readers, where line numbers mean nothing
 

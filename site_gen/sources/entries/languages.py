@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Reading, Skipped, Version
-from site_gen.sources.shape import tongue
+from site_gen.sources.shape import stated_language, tongue
 
 TOLD = 3  # texts from which their language can be told
 
 
 def in_language(reading: Reading, language: str) -> Reading:
     """The reading with each draft in one language: the language of the site where the document has it."""
+    code = language.split("-")[0].lower()
+    reading = _by_statement(reading, code)
     if not any(draft.versions for draft in reading.drafts):
         return reading
-    code = language.split("-")[0].lower()
     named = _taken(reading.drafts, code, names=True)
     told = _taken(reading.drafts, code, names=False)
     drafts, skipped = [], []
@@ -27,6 +29,44 @@ def in_language(reading: Reading, language: str) -> Reading:
     columns = {column: _column(role, named, told) for column, role in reading.columns.items()}
     kept = tuple(draft for draft in drafts if draft.name)
     return replace(reading, drafts=kept, skipped=(*reading.skipped, *skipped), columns=columns)
+
+
+def _by_statement(reading: Reading, code: str) -> Reading:
+    """The reading without drafts whose row, record or page states another language, which are told.
+
+    What states none is in the language of the site, or in that of most others where none is in the site's.
+    A column that tells where words come from ("Language: Latin") has texts in one language: all are kept.
+    """
+    times = Counter(draft.stated for draft in reading.drafts)
+    stated = [one for one in times if one]
+    taken = code
+    if code not in times and 2 * times[""] < len(reading.drafts):
+        taken = max(stated, key=lambda one: times[one], default=code)
+    others = [one for one in stated if one != taken]
+    if not others or any(_are_in(taken, one, reading.drafts) for one in others):
+        return reading
+    left = tuple(
+        Skipped(
+            line=draft.line,
+            text=": ".join([draft.name, *(piece.text for piece in draft.body)])[:200],
+            why=f"entry in another language ({draft.stated})",
+            where=draft.where,
+        )
+        for draft in reading.drafts
+        if draft.stated in others
+    )
+    kept = tuple(draft for draft in reading.drafts if draft.stated not in others)
+    columns = {
+        column: role or ("in_other_languages" if fold(column) in stated_language.HEADERS else "")
+        for column, role in reading.columns.items()
+    }
+    return replace(reading, drafts=kept, skipped=(*reading.skipped, *left), columns=columns)
+
+
+def _are_in(taken: str, stated: str, drafts: Sequence[Draft]) -> bool:
+    """Whether the texts that are said to be in a language are in the one that is taken."""
+    texts = [piece.text for draft in drafts if draft.stated == stated for piece in draft.body[:1]]
+    return tongue.share_in(texts, taken) > tongue.share_in(texts, stated)
 
 
 def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:

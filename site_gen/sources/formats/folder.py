@@ -250,7 +250,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             skipped.append(Skipped(line=number, text=page.path, why="page beside the glossary"))
         elif page.path in lists:
             found = lists[page.path]
-            drafts += [_placed(draft, number, page.path) for draft in found.drafts]
+            drafts += [_placed(draft, number, page.path, page.front.language) for draft in found.drafts]
             skipped += _told(found.skipped, number, page.path)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
             title = title or page.front.title
@@ -330,10 +330,13 @@ def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozense
     return frozenset(page.path for page in called)
 
 
-def _placed(draft: Draft, number: int, path: str) -> Draft:
-    """The draft with its place and the number of its page, which sorts the entries of all pages."""
+def _placed(draft: Draft, number: int, path: str, language: str = "") -> Draft:
+    """The draft with its place and the number of its page, which sorts the entries of all pages.
+
+    ``language`` is the one that the page states.
+    """
     place = path if draft.how == "page" else f"{path}, line {draft.line}"
-    return replace(draft, part=number, where=place)
+    return replace(draft, part=number, where=place, stated=draft.stated or language)
 
 
 def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:

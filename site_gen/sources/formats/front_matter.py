@@ -15,6 +15,7 @@ from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.stated_language import HEADERS, code_of
 
 _TEXT = (
     "definition",
@@ -48,6 +49,12 @@ class FrontMatter:
     owner: str = ""
     reviewed: date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the page states; "" if it states none that is known."""
+        stated = (code_of(value) for key, value in self.values.items() if names.fold(key) in HEADERS)
+        return next(filter(None, stated), "")
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:

@@ -132,6 +132,7 @@ def _draft(name: str, also: Sequence[str], body: Sequence[Piece], front: FrontMa
         also=tuple(others),
         owner=front.owner,
         reviewed=front.reviewed,
+        stated=front.language,
     )
 
 

@@ -18,6 +18,8 @@ from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
+from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
+from site_gen.sources.shape.stated_language import code_of
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
 
@@ -26,11 +28,6 @@ MAX_KEYS = 80
 WRAPPING = folded_set(
     "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form, "
     "para, paragraph, p, ul, ol"
-)
-STATED_LANGUAGE = folded_set(
-    "language, lang, locale, lang iso, langiso, language iso, lang code, langcode, "
-    "language code, languagecode, "
-    "lang name, langname, language name, languagename, sprache, langue, idioma, язык, dil"
 )
 IN_LANGUAGES = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
@@ -274,5 +271,4 @@ def translated(value: Many) -> bool:
 def stated_language(item: Named) -> str:
     """The code of the language that a record states; "" if it states none that is known."""
     said = next((inner for key, inner in item.pairs if names.fold(key.text) in STATED_LANGUAGE), None)
-    text = names.fold(said.text).split(" ")[0] if isinstance(said, Leaf) else ""
-    return LANGUAGES.get(text, "")
+    return code_of(said.text) if isinstance(said, Leaf) else ""

@@ -11,7 +11,6 @@ from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.record import (
     IN_LANGUAGES,
-    STATED_LANGUAGE,
     WRAPPING,
     by_language,
     is_plain,
@@ -25,6 +24,7 @@ from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, i
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS, folded_set
+from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
 # keys of lists in which each text is a meaning of its own; other lists are the paragraphs of one text
@@ -169,6 +169,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         owner=", ".join(dict.fromkeys(printed_names(said.get("owner", [])))),
         reviewed=next(filter(None, map(day_of, said.get("reviewed", []))), None),
         versions=versions,
+        stated=stated_language(value),
     )
     bodies = [[meaning] for meaning in parts.meanings] or [different(_text_of(said))]
     return [replace(draft, body=pieces(body, line)) for body in bodies]

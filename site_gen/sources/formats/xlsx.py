@@ -14,6 +14,7 @@ from site_gen.sources.draft import Reading, Skipped, UnreadableError
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
+from site_gen.sources.shape import rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -28,7 +29,9 @@ _HINT = "save the sheet as CSV and import that"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a workbook. Raises ``UnreadableError``."""
-    return of_tables(*sheets(document.data), chosen, sheets_of=True)
+    found, left = sheets(document.data)
+    found = [rows_by_language.together(table, document.language) for table in found]
+    return of_tables(found, left, chosen, sheets_of=True)
 
 
 def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:

@@ -7,13 +7,11 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.header_roles import role_of
-from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES
 
-_LANGUAGE = folded_set(
-    "language, lang, locale, l code, language code, lang code, sprache, langue, idioma, язык, dil"
-)
 KNOWN = 0.9  # share of rows with the code of a language
 _IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
 
@@ -29,7 +27,7 @@ def together(table: Table, language: str) -> Table:
         over = Row(line=table.rows[0].line, cells=behind)
         return replace(table, rows=(over, *(replace(row, cells=row.cells[:2]) for row in table.rows)))
     head, *rows = table.rows
-    own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in _LANGUAGE), None)
+    own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in stated_language.HEADERS), None)
     if own is None or not {"name", "text"} <= {role_of(cell) for cell in head.cells}:
         return table
     codes = [LANGUAGES.get(names.fold(_cell(row, own)).split(" ")[0], "") for row in rows]

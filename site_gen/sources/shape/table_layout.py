@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from site_gen.model import names
+from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
@@ -118,6 +119,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
             headers, start = _together(row, table.rows[start]), start + 1
         below = [under.cells for under in table.rows[start:]]
         found = roles(headers, chosen, below)
+        found = found if by_hand else stated_language.set_aside(found, headers, below)
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
         if not by_hand:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
-from site_gen.sources.shape import hint_rows, introduction, name_cells
+from site_gen.sources.shape import hint_rows, introduction, name_cells, stated_language
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -227,6 +227,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         owner=", ".join(dict.fromkeys(printed_names(cells.get("owner", [])))),
         reviewed=next(filter(None, map(day_of, cells.get("reviewed", []))), None),
         versions=versions,
+        stated=stated_language.of_cells(plan.headers, row.cells) if plan.header else "",
         where=where and f"{where}, row {row.line}",
     )
 
