@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.sources.formats import (
+    markdown_attributes,
     markdown_calls,
     markdown_html,
     markdown_myst,
@@ -74,14 +75,14 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
     (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
-    (re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"), ""),
+    (re.compile(r"(?<=\S)\[\^[^\]\s]{1,60}\]|\[\^[^\]\s]{1,60}\](?!:)"), ""),
     (INLINE_NOTE, ""),
     (re.compile(r"(?:(?<!\s)\s+)?\(see \\?@ref\([\w:-]{1,80}\)\)|\(ref:[\w-]{1,60}\)"), ""),
     (re.compile(r"\\?@ref\([\w:-]{1,80}\)"), ""),
     (re.compile(r"(?:(?<!\s)\s+)?\[-?@\w[^\[\]\n]{0,200}\](?!\()"), ""),  # "[@jones2019, p. 3]"
-    (re.compile(r"(?:(?<!\s)\s+)?\{:[^{}\n]*\}|(?<=[\])`*_])\{[:.#][^{}\n]*\}"), ""),
+    (re.compile(r"(?:(?<!\s)\s+)?\{:[^{}\n]*\}"), ""),
     (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
-    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
+    (re.compile(r"(?:(?<=\S)[ \t])?(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
     (re.compile(r"(?:^\s*|(?<=\S)\s+|(?<=[.!?…)])(?<!\\.))\^[a-zA-Z][\w-]*\s*$"), ""),
     (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
@@ -350,6 +351,7 @@ def _said(line: str, linked: bool = False) -> str:
     if not any(sign in line for sign in "{[=%:*_^\\"):
         return line
     line = _ROLE.sub(r"\1", line) if "}`" in line else line
+    line = markdown_attributes.without_attributes(line)
     parts = _CODE.split(line)
     for place in range(0, len(parts), 2):
         if linked and "[[" in parts[place] and "|" not in line.lstrip()[:1]:
