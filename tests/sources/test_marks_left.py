@@ -39,3 +39,54 @@ ATTRIBUTES: Sequence[tuple[str, Entries]] = [
 @each_row("content, expected", ATTRIBUTES)
 def test_lists_of_attributes_in_markdown_are_no_words(content: str, expected: Entries) -> None:
     assert entries("x.md", f"# Glossary\n\n{content}") == expected
+
+
+CONTROLS: Sequence[str] = [
+    "<h3>Rota <button>Copy link</button></h3><p>The plan.</p><h3>Swap</h3><p>An exchange.</p>",
+    "<h3>Rota <button class='x'>Kopieren</button></h3><p>The plan.</p><h3>Swap <a href='/e'>Bearbeiten</a></h3><p>An exchange.</p>",
+    "<h3>Rota <span class='tooltip'>Copied!</span></h3><p>The plan.</p><h3>Swap <a href='/e'>✏️</a></h3><p>An exchange.</p>",
+    "<dl><dt>Rota <a href='/e'>[edit]</a></dt><dd>The plan.<button>Share</button></dd><dt>Swap [<a href='/e'>edit source</a>]</dt>"
+    "<dd>An exchange.</dd></dl>",
+    "<h3>Rota[edit]</h3><p>The plan.</p><h3>Swap [Bearbeiten | Quelltext bearbeiten]</h3><p>An exchange.</p>",
+    "<dl><dt>Rota</dt><dd>The <span style='display:none'>old</span>plan.</dd><dt>Swap</dt><dd>An exchange.</dd>"
+    "<dt>Claim</dt><dd style='display: none'>What nobody sees.</dd></dl>",
+    "<h3>Rota</h3><p>The plan.<span class='d-none'> Of old.</span></p><h3>Swap</h3><p>An exchange.</p>"
+    "<p style='visibility:hidden'>What nobody sees.</p>",
+    # What opens or shows a text stays.
+    "<h3><span>1</span> <button aria-expanded='false'>Rota</button></h3><div style='display:none'>The plan.</div>"
+    "<h3><span>2</span> <button aria-expanded='false'>Swap</button></h3><div style='display:none'>An exchange.</div>",
+    "<h3>Rota</h3><p><span class='hidden md:inline'>The plan.</span></p><h3>Swap</h3><p>An exchange.</p>",
+]  # fmt: skip
+
+
+@each_row("content", CONTROLS)
+def test_controls_and_hidden_words_of_a_page_are_no_words_of_entries(content: str) -> None:
+    shown = [("Rota", "The plan."), ("Swap", "An exchange.")]
+    found = entries("x.html", f"<h1>Glossary</h1>{content}")
+    assert found == shown
+
+
+@each_row(
+    "filename, content",
+    [
+        (
+            "x.md",
+            "# Glossary\n\n## Rota [edit](https://x.example/e.md)\n\nThe plan.\n\n## Swap [✏️](e.md)\n\nAn exchange.\n",
+        ),
+        ("x.md", "# Glossary\n\nRota [bearbeiten](e.md)\n: The plan.\n\nSwap[edit]\n: An exchange.\n"),
+        (
+            "x.md",
+            "| Term | Definition |\n|---|---|\n| Rota [Edit](e.md) | The plan. |\n| Swap | An exchange. |\n",
+        ),
+        ("x.txt", "Glossary\n\nRota[edit]\nThe plan.\n\nSwap [Bearbeiten]\nAn exchange.\n"),
+        ("x.mediawiki", "== Rota [edit] ==\nThe plan.\n\n== Swap ==\nAn exchange.\n"),
+    ],
+)
+def test_links_to_edit_are_no_part_of_a_name(filename: str, content: str) -> None:
+    assert entries(filename, content) == [("Rota", "The plan."), ("Swap", "An exchange.")]
+
+
+def test_hidden_words_are_told() -> None:
+    content = "<dl><dt>Rota</dt><dd>The <i style='display:none'>old</i> plan.</dd><dt>Swap</dt><dd>An exchange.</dd></dl>"
+    found = importing.read(content.encode(), "glossary.html", source="mine")
+    assert [(one.text, one.why) for one in found.skipped] == [("old", "hidden on the page")]

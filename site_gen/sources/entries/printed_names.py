@@ -27,6 +27,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.page_actions import EDIT_BEHIND
 from site_gen.sources.shape.vocabulary import REMARKS, WORD_CLASSES
 
 _CLASS = re.compile(
@@ -183,7 +184,7 @@ def _with_wide_colon(draft: Draft) -> Draft:
 
 
 def _anchored(draft: Draft) -> Draft:
-    printed = tidy(draft.name)
+    printed = EDIT_BEHIND.sub("", tidy(draft.name)) or draft.name
     plain = clean_name(_SQUARE.sub(r"\1 (\2)", _ANCHOR.sub("", printed)))
     name = DECORATION.sub("", plain) or plain
     return replace(draft, name=name) if name and name != draft.name else draft

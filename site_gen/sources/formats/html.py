@@ -18,6 +18,7 @@ from site_gen.sources.formats import (
     html_hints,
     html_mended,
     html_twins,
+    html_unseen,
     list_signs,
     storage,
     stored,
@@ -133,6 +134,7 @@ def blocks(text: str) -> list[Block]:
 
 def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
+    unseen = html_unseen.settle(root)
     html_mended.mend(root)
     html_boxes.without_kinds(root)
     reader = _Reader(
@@ -144,7 +146,7 @@ def _of_root(root: Any) -> list[Block]:
     reader.boxes = html_boxes.heads(root)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
-    return _below_title(struck.settled(reader.found), root)
+    return _below_title(struck.settled([*reader.found, *unseen]), root)
 
 
 HEADS = 4  # headings of a page, its title among them
@@ -231,7 +233,7 @@ class _Reader:
         if is_mark(element):
             return True
         if is_hidden(element, self.opened) and not self._is_opened(element):
-            self._left_out(element, "hidden on the page")
+            self._left_out(element, html_unseen.HIDDEN)
             return True
         over = element in self.over or is_over_heading(element) or is_row_of_badges(element)
         if over or is_furniture(element, self.whole) or self._is_label(element):

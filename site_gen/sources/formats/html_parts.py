@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_uppercase
@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.formats import html_heads, struck
+from site_gen.sources.formats import html_heads, html_unseen, struck
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.formats.inline_markup import heading
 from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
@@ -201,17 +201,22 @@ def pairs(element: Any) -> Iterator[Block]:
 
     In a list where many names still lack their texts, only the last of them belongs to the text below.
     """
-    names: list[str] = []
-    bodies: list[str] = []
-    line = line_of(element)
-    parts: list[Field] = []
     own = _own(element)
     hidden = _hidden(own)
-    own = [part for part in own if part not in hidden]
     for part in hidden:
-        yield Noise(line=line_of(part), text=tidy(text_of(part))[:200], why=HIDDEN)
-    unfinished = _lacks_texts([part.tag for part in own])
+        yield Noise(line=line_of(part), text=tidy(text_of(part))[:200], why=html_unseen.HIDDEN)
+    yield from _entries(own, hidden)
+
+
+def _entries(own: Sequence[Any], hidden: Mapping[Any, None]) -> Iterator[Block]:
+    line = 1
+    names, bodies, parts = list[str](), list[str](), list[Field]()
+    unfinished = _lacks_texts([part.tag for part in own if part not in hidden])
+    cut = False  # whether a hidden text parts the names from those below it
     for part in own:
+        if part in hidden:
+            cut = part.tag == "dd" and bool(names)
+            continue
         if part.tag in _HEADS:
             yield from _pair(line, names, bodies, parts)
             yield heading(line_of(part), name_of(part), int(part.tag[1]))
@@ -222,21 +227,18 @@ def pairs(element: Any) -> Iterator[Block]:
             bodies += [body] if body or not more else []
             parts += more
             continue
-        if unfinished and names and not bodies and not parts:
+        if (unfinished or cut) and names and not bodies and not parts:
             yield Noise(line=line, text=names[0], why="name without a text")
-            names = []
+            names, cut = [], False
         elif bodies or parts:
             yield from _pair(line, names, bodies, parts)
             names, bodies, parts = [], [], []
         line = line if names else line_of(part)
         names.append(clean_name(name_of(part)))
-    if names and unfinished and not bodies and not parts:
+    if names and (unfinished or cut) and not bodies and not parts:
         yield Noise(line=line, text=names[0], why="name without a text")
     else:
         yield from _pair(line, names, bodies, parts)
-
-
-HIDDEN = "hidden on the page"
 
 
 def _hidden(own: Sequence[Any]) -> dict[Any, None]:
@@ -327,7 +329,7 @@ def table(element: Any) -> Iterator[Block]:
         yield Table(line=rows[0].line, rows=tuple(with_few_pictures(rows)), header=_has_header(heads))
     beside = [(part, "caption of a table") for part in element.iterchildren("caption")]
     beside += [(row, "foot of a table") for row in all_rows if _is_foot(row)]
-    beside += [(row, HIDDEN) for row in hidden]
+    beside += [(row, html_unseen.HIDDEN) for row in hidden]
     for part, why in beside:
         if said := tidy(text_of(part)):
             yield Noise(line=line_of(part), text=said[:200], why=why)

@@ -33,6 +33,7 @@ from site_gen.sources.shape import nested_items
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.page_actions import is_control
 from site_gen.sources.shape.scope import says_words
 
 LINES, JOINED = 3, 3  # entries of a document of plain lines; its lines for each paragraph
@@ -44,7 +45,7 @@ _ANCHOR = re.compile(r"<a\b[^>]*\b(?:id|name|href=[\"']?#)", re.IGNORECASE)
 _ANCHOR_TEXT = re.compile(r"\W*(?:link|permalink|anchor|top|back to top|#)?\W*", re.IGNORECASE)
 _DRAWING = re.compile(r"\s*\{?\.?(?:mermaid|plantuml|puml|graphviz|dot|d2|kroki|ditaa)\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\]\s")
-_MARK = re.compile(r"[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]+")
+_MARK = re.compile(r"[\s#¶§🔗⚓↑↩✏✎📝\ufe0e\ufe0f]+")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -230,6 +231,8 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
                 bold += -1 if mark[1] else 1
         elif child.type == "text" and inside and in_heading and _ANCHOR_TEXT.fullmatch(child.content):
             continue
+        elif child.type == "text" and link and in_heading and spans and is_control(child.content):
+            continue  # "Queue [edit](https://…)"
         elif child.type == "text" and link and (in_heading or not rows) and _MARK.fullmatch(child.content):
             continue  # a permalink
         elif child.type in ("text", "code_inline"):
@@ -246,7 +249,10 @@ def _said(spans: Sequence[Span]) -> str:
 
 def _text(token: Token) -> str:
     """The words of a cell or definition; explicit line breaks are kept."""
-    rows = _rows(token)
+    return _joined(_rows(token))
+
+
+def _joined(rows: Sequence[SpanLine]) -> str:
     out = ""
     for place, (line, spans) in enumerate(rows):
         out += ("\n" if place and line == rows[place - 1][0] else " ") + _said(spans)
@@ -255,9 +261,9 @@ def _text(token: Token) -> str:
 
 def _name(token: Token) -> str:
     """The words of a first cell; several forms of a name, each set off, are parted by slashes."""
-    rows = _rows(token)
+    rows = _rows(token, in_heading=True)
     own = forms(rows[0][1]) if len(rows) == 1 else []
-    return " / ".join(own) if own else _text(token)
+    return " / ".join(own) if own else _joined(rows)
 
 
 def _table(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -291,7 +297,9 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type == "inline" and inside:
             body.append(without_unseen(_text(token)))
         elif token.type == "inline":
-            said = (name for _, spans in _rows(token) for name in _said(spans).split(NAME_BREAK))
+            said = (
+                name for _, spans in _rows(token, in_heading=True) for name in _said(spans).split(NAME_BREAK)
+            )
             names = (clean_name(tidy(without_unseen(name))) for name in said)
             found[-1] = replace(found[-1], names=tuple(name for name in names if name))
     yield from (pair for pair in found if pair.names)
