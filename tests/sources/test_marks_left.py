@@ -90,3 +90,46 @@ def test_hidden_words_are_told() -> None:
     content = "<dl><dt>Rota</dt><dd>The <i style='display:none'>old</i> plan.</dd><dt>Swap</dt><dd>An exchange.</dd></dl>"
     found = importing.read(content.encode(), "glossary.html", source="mine")
     assert [(one.text, one.why) for one in found.skipped] == [("old", "hidden on the page")]
+
+
+NOTES: Sequence[tuple[str, str]] = [
+    ("x.csv", "Term,Definition\nRota[1],The plan for 5 m².[2]\nSwap²,An exchange.³\nR²,A share of what is told.\n"),
+    ("x.csv", "Term,Definition\nRota†,The plan for 5 m².*\nSwap‡,An exchange.\nR²,A share of what is told.†\n"),
+    ("x.html", "<h1>Glossary</h1><dl><dt>Rota<sup>1</sup></dt><dd>The plan for 5 m<sup>2</sup>.<sup>2</sup></dd>"
+     "<dt>Swap</dt><dd>An exchange.</dd><dt>R<sup>2</sup></dt><dd>A share of what is told.</dd></dl>"),
+    ("x.md", "# Glossary\n\n**Rota**<sup>1</sup>: The plan for 5 m<sup>2</sup>.<sup>1</sup>\n\n**Swap**: An exchange."
+     "<sup><a href='#fn2'>2</a></sup>\n\n**R²**: A share of what is told.\n"),
+    ("x.txt", "Glossary\n\nRota[1] - The plan[4] for 5 m².[2][3]\nSwap - An exchange.¹\nR² - A share of what is told.\n"),
+    ("x.json", '[{"term": "**Rota** [¶](#rota)", "definition": "The [plan](x.md)<br>for 5 m<sup>2</sup>.[^1]"}, '
+     '{"term": "Swap", "definition": "An `exchange`[^2]."}, {"term": "R²", "definition": "A *share* of<br/>what is told."}]'),
+]  # fmt: skip
+
+
+@each_row("filename, content", NOTES)
+def test_marks_of_notes_are_no_words_and_raised_digits_are(filename: str, content: str) -> None:
+    shown = [("Rota", "The plan for 5 m²."), ("Swap", "An exchange."), ("R²", "A share of what is told.")]
+    assert entries(filename, content) == shown
+
+
+KEPT: Sequence[tuple[str, str]] = [
+    (
+        "Term,Definition\nBank[1],Where money lies.\nBank[2],The side of a river.\nChi²,A test of shares.\n",
+        "Chi²",
+    ),
+    (
+        "Term,Definition\nRota,The plan\nList[int],A list of numbers.\nArea,A size of 10 km² or a[1] of it.\n",
+        "List[int]",
+    ),
+]
+
+
+@each_row("content, name", KEPT)
+def test_what_only_looks_like_the_mark_of_a_note_stays(content: str, name: str) -> None:
+    found = dict(entries("x.csv", content))
+    assert name in found
+    assert "10 km² or a[1] of it." in found.get("Area", "10 km² or a[1] of it.")
+
+
+def test_code_in_values_with_tags_stays_as_it_is() -> None:
+    content = '[{"term": "Rota", "definition": "Use a_b_c and 2 * 3.<br>Then <code>__init__</code>."}, {"term": "Swap", "definition": "An exchange."}]'
+    assert entries("x.json", content)[0] == ("Rota", "Use a_b_c and 2 * 3. Then __init__.")

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from site_gen.sources.formats import raised
 from site_gen.sources.formats.html_furniture import LEFT_OUT
 from site_gen.sources.formats.html_parts import BLOCKS
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
@@ -20,6 +21,10 @@ _TAG = re.compile(
     r"small|big|font|blockquote|img|abbr|mark|del|ins|section|article|body|html)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_ANY_TAG = re.compile(r"</?([a-zA-Z][\w:-]{0,30})\b[^<>]{0,2000}>")
+_IN_MARKDOWN = frozenset(
+    ["br", "sup", "sub", "u", "hr", "img", "kbd", "mark", "abbr", "ins", "del"]
+)  # no sign for it
 _PARAMETER = re.compile(r"<ac:parameter\b[^<>]{0,300}>[^<>]{0,300}</ac:parameter>")  # of macros of Confluence
 # what programs for flash cards play, and the tags around what they typeset
 _PLAYED = re.compile(
@@ -29,10 +34,13 @@ _PLAYED = re.compile(
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _MARKDOWN = (
     (re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{1,500}\)"), r"\1"),
+    (re.compile(r"(?:(?<!\s)\s+)?\[[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]{1,4}\]\(#[^()\s]{0,300}\)"), ""),  # a permalink
+    (re.compile(r"(?<=[\w.,;:!?)\"'*_`\]])\[\^(?:\d{1,3}|(?:fn|note|foot)[\w-]{0,30})\]"), ""),
     (re.compile(r"\[([^\[\]\n]{1,300})\]\((?:[^()\s]{1,500}|#[^()\s]*)(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s_])_(?![\w_])"), r"\1"),
+    (re.compile(r"(?<![~\w])~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~(?![~\w])"), r"\1"),
     (re.compile(r"(?<!`)`([^`\n]{1,500})`(?!`)"), r"\1"),
     (re.compile(r"^#{1,6}\s+", re.MULTILINE), ""),
 )
@@ -42,6 +50,8 @@ def shown(text: str) -> str:
     """The visible text of a value: HTML as lines, list items with marks, Markdown signs removed."""
     text = with_few_blanks(_PLAYED.sub("", text).strip() if "[" in text else text)
     if "<" in text and _TAG.search(text[:MAX_MARKUP]):
+        if all(tag[1].lower() in _IN_MARKDOWN for tag in _ANY_TAG.finditer(text[:MAX_MARKUP])):
+            text = without_markdown(text)
         return from_html(text[:MAX_MARKUP])
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
@@ -50,7 +60,7 @@ def shown(text: str) -> str:
 
 def without_markdown(text: str) -> str:
     """The text without the signs of Markdown for emphasis, code and links; the words stay."""
-    if not any(sign in text for sign in "*_`[#"):
+    if not any(sign in text for sign in "*_`[#~"):
         return text
     for pattern, instead in _MARKDOWN:
         text = pattern.sub(instead, text)
@@ -63,6 +73,8 @@ def from_html(text: str) -> str:
         text = _PARAMETER.sub("", text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", errors="replace"), parser)
+    if root is not None:
+        raised.set_signs(root)
     return of_element(root) if root is not None else ""
 
 

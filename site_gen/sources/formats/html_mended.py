@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from site_gen.sources.formats import raised
 from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import tidy
 from site_gen.sources.shape.header_roles import is_exact
@@ -27,6 +28,7 @@ def mend(root: Any) -> None:
     _open(root)
     _gather(root)
     _flatten(root)
+    raised.set_signs(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
 
 

@@ -267,12 +267,25 @@ def _lead(spans: Sequence[Span]) -> Lead | None:
     if not said or not said[0].bold:
         return None
     end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
+    said = _without_note(said, end)
     if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
         return None  # only a part of a word is bold
     if end < len(said) and _ENDS_SENTENCE.fullmatch(_plain(said[end:])):
         return None  # the last words of a sentence
     name, end = _with_others(said, end)
     return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
+
+
+_NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|[†‡])(?=\s*[:：=–—-])")
+_LONG = re.compile(r"[^\W\d_]{3}\s*$")  # no unit, as "**km**²" would be
+
+
+def _without_note(said: Sequence[Span], end: int) -> Sequence[Span]:
+    """The words without the mark of a note between bold words and the sign behind them: "**Rota**¹: …"."""
+    mark = _NOTE.match(said[end].text) if 0 < end < len(said) else None
+    if not mark or not _LONG.search(said[end - 1].text):
+        return said
+    return [*said[:end], replace(said[end], text=said[end].text[mark.end() :]), *said[end + 1 :]]
 
 
 _JOINS = re.compile(

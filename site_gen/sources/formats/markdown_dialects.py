@@ -17,6 +17,7 @@ from site_gen.sources.formats import (
     markdown_myst,
     markdown_rows,
     markdown_rules,
+    raised,
 )
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
@@ -348,6 +349,7 @@ def _said(line: str, linked: bool = False) -> str:
 
     With ``linked``, links between pages of a wiki become common links.
     """
+    line = raised.in_line(line)
     if not any(sign in line for sign in "{[=%:*_^\\"):
         return line
     line = _ROLE.sub(r"\1", line) if "}`" in line else line

@@ -1,0 +1,50 @@
+"""Marks of notes behind names and texts, whose notes stand elsewhere: "Queue[1]", "Hold†", "waits.²".
+
+A mark behind the end of a sentence is always one. Elsewhere a raised digit may be part of a unit or name (m²,
+chi²), so that it counts where marks behind sentences or several numbers show that the document has notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft
+
+_RAISED = "[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?"
+_NUMBER = r"\[\d{1,3}\]"
+_SENTENCE = re.compile(
+    rf"([^\W\d_][^\w\s]{{0,2}}[.!?…][”\"»’')\]]?|[。！？])(?P<mark>(?:{_NUMBER})+|{_RAISED}(?:[,;]{_RAISED})*|[†‡]{{1,3}}|"
+    r"\*{1,3}(?!\w))(?=\s|$)"
+)
+_IN_TEXT = re.compile(rf"(?<=[^\W\d_]{{4}})(?:(?:{_NUMBER})+|{_RAISED})(?=[\s.,;:!?)]|$)")
+_BEHIND_NAME = re.compile(rf"(?<=[^\W_]{{2}})\s?(?P<mark>{_NUMBER}|(?<=[^\W_]{{3}}){_RAISED}|[†‡]{{1,3}})$")
+SEVERAL = 2  # names with different numbers that show notes
+
+
+def settled(found: Sequence[Draft]) -> list[Draft]:
+    """The drafts without marks of notes. Numbers that tell homonyms apart stay: "Bank[1]", "Bank[2]"."""
+    texts = [_SENTENCE.search(piece.text) for draft in found for piece in draft.body]
+    behind = [_BEHIND_NAME.search(draft.name) if not draft.given else None for draft in found]
+    if not any(texts) and not any(behind):
+        return list(found)
+    bare = [d.name[: m.start()] if m else d.name for d, m in zip(found, behind, strict=True)]
+    times = Counter(map(names.fold, bare))
+    numbers = {m["mark"] for m, name in zip(behind, bare, strict=True) if m and times[names.fold(name)] == 1}
+    noted = any(texts) or len(numbers) >= SEVERAL
+    out = []
+    for draft, mark, name in zip(found, behind, bare, strict=True):
+        sure = mark is not None and (noted or mark["mark"][0] in "[†‡") and times[names.fold(name)] == 1
+        out.append(_without(replace(draft, name=name) if sure else draft, noted=any(texts)))
+    return out
+
+
+def _without(draft: Draft, noted: bool) -> Draft:
+    """The draft without marks in its text; inside of sentences too where others show that they are marks."""
+    body = tuple(replace(piece, text=_SENTENCE.sub(r"\1", piece.text)) for piece in draft.body)
+    if noted:
+        body = tuple(replace(piece, text=_IN_TEXT.sub("", piece.text)) for piece in body)
+    return replace(draft, body=body) if body != draft.body else draft
