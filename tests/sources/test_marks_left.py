@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import process_time
 
 from helpers.rows import each_row
 from site_gen.sources import importing
@@ -133,3 +134,50 @@ def test_what_only_looks_like_the_mark_of_a_note_stays(content: str, name: str) 
 def test_code_in_values_with_tags_stays_as_it_is() -> None:
     content = '[{"term": "Rota", "definition": "Use a_b_c and 2 * 3.<br>Then <code>__init__</code>."}, {"term": "Swap", "definition": "An exchange."}]'
     assert entries("x.json", content)[0] == ("Rota", "Use a_b_c and 2 * 3. Then __init__.")
+
+
+TEMPLATES = """== Glossary ==
+; Rota : The {{lang|es|turno}} of {{nowrap|who works}}, up to {{convert|3|to|5|hour}}.{{efn|Of the day}}
+; Swap : An exchange{{sfn|Smith|2012}} of {{color|red|shifts}}, in {{lang-de|Tausch}}.<ref name="a">Our book</ref>
+; Late : One after 10<sup>3</sup> or {{frac|1|2}} {{quote|hours}} {{ndash}} {{ui|at night}}it is.
+{{Infobox desk
+| name = Desk
+}}
+"""
+
+
+def test_templates_of_a_wiki_show_their_words_or_are_told() -> None:
+    assert entries("x.mediawiki", TEMPLATES) == [
+        ("Rota", "The turno of who works, up to 3 to 5 hour."),
+        ("Swap", "An exchange of shifts, in Tausch."),
+        ("Late", "One after 10³ or 1/2 hours – it is."),
+    ]
+    left = importing.read(TEMPLATES.encode(), "x.mediawiki", source="mine").skipped
+    assert [(one.line, one.text, one.why) for one in left if one.line > 1] == [
+        (2, "{{efn|Of the day}}", "footnote"),
+        (3, "Our book", "footnote"),
+        (3, "{{sfn|Smith|2012}}", "footnote"),
+        (4, "{{ui|at night}}", "template of the wiki, which is not expanded"),
+    ]
+
+
+def test_templates_deep_inside_of_each_other_take_no_time() -> None:
+    text = "; Rota : " + "{{em|" * 20_000 + "long " * 20_000 + "}}" * 20_000 + "\n; Swap : An exchange.\n"
+    began = process_time()
+    entries("x.mediawiki", text)
+    assert process_time() - began < 5
+
+
+BARS = """||Term||Meaning||
+|Rota|The plan !a.png|thumbnail! of who !https://x.example/a|width=300,height=20! works {status:title=New|colour=Red}.|
+|Swap|{{a|b}} is an exchange! Of [shifts|http://x.example], {color:red}now{color}! Yes.|
+|Late|One \\[not early\\] that ends late.|
+"""
+
+
+def test_bars_in_pictures_macros_and_code_part_no_cells_of_jira() -> None:
+    assert entries("x.jira", BARS) == [
+        ("Rota", "The plan of who works."),
+        ("Swap", "a|b is an exchange! Of shifts, now! Yes."),
+        ("Late", "One [not early] that ends late."),
+    ]

@@ -17,14 +17,19 @@ _BOX = re.compile(
 _TITLE = re.compile(r"(?:^|\|)\s*title\s*=\s*(?P<said>[^|]*)|^(?P<bare>[^=|]+)(?=\||$)")
 _ESCAPED = re.compile(r"\\(?P<sign>[\[\]{}])")
 _MACRO = re.compile(r"\{/?(?:[a-z][\w-]{1,30})(?::[^{}\n]{0,300})?\}")
-_LINK = re.compile(r"\[[^\]\n]{1,300}\]")
+_LINK = re.compile(  # what may hold a bar that parts no cells: a link, a picture, a macro, code
+    r"(?<!\\)\[[^\]\n]{1,300}\]|(?<![\w!])![^\s!|][^!|\n]{0,200}\|[^!|\n]{0,100}!(?!\w)|"
+    r"(?<!\\)\{[a-z][\w-]{1,30}:[^{}\n]{0,300}\}|\{\{[^{}\n]{1,300}\}\}"
+)
 _CELLS = re.compile(r"(?<!\\)(?P<mark>\|\||\|)")
 _SIGNS = dict(zip("\ue014\ue015\ue016\ue017", "[]{}", strict=True))  # private use: signs that are no marks
 _INLINE: Inline = (
     (_ESCAPED, lambda found: next(key for key, sign in _SIGNS.items() if sign == found["sign"])),
     (re.compile(r"\{\{([^{}\n]{1,300})\}\}"), r"\1"),
+    (re.compile(rf"(?<=\S)[ \t]{_MACRO.pattern}(?=[.,;:!?)])"), ""),
     (_MACRO, ""),
-    (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg)[^!\n]{0,100}!"), ""),
+    (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|bmp)[^!\n]{0,100}!"), ""),
+    (re.compile(r"![^\s!|]{2,200}\|(?:thumbnail|\w+=)[^!\n]{0,100}!"), ""),
     (re.compile(r"\[([^\[\]|\n]{1,300})\|[^\[\]\n]{1,300}\]"), r"\1"),
     (re.compile(r"\[~?(?:https?://|mailto:|#)?([^\[\]|\n]{1,300})\]"), r"\1"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
-from site_gen.sources.draft import Reading
+from site_gen.sources.draft import Reading, Skipped
+from site_gen.sources.formats import wiki_templates
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
@@ -27,11 +28,6 @@ _SPECIAL = re.compile(  # the namespaces of categories and files, as wikis of co
     r"ファイル|画像|文件|图像|檔案|圖像|파일|ملف|صورة|پرونده|קובץ|תמונה|ไฟล์|चित्र"
     r")\s*:",
     re.IGNORECASE,
-)
-_TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?:[\w ]*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
-_DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
-_SHOWN = re.compile(
-    r"(?:abbr|abbrlink|nowrap|nobr|lang|em|strong|tooltip|gli|code|mono|smallcaps|small)\s*\|", re.I
 )
 
 
@@ -60,12 +56,15 @@ _ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
 _ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")
 
 
+MAX_DEPTH = 20  # templates inside of each other that are read
 _IS_GLOSSARY = re.compile(r"\{\{\s*glossary\s*(?:\||\}\})", re.IGNORECASE)
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a MediaWiki page; the template {{Glossary}} says that it is one."""
     reading = read_as(page, document, chosen)
+    if reading.drafts:
+        reading = replace(reading, skipped=(*reading.skipped, *left_out(document.text)))
     if reading.title or not _IS_GLOSSARY.search(document.text):
         return reading
     return replace(reading, title="Glossary")
@@ -91,31 +90,46 @@ def _lines_only(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
 
 
-def _without_templates(text: str) -> str:
-    """The text without templates, except those with a term, a definition or visible words."""
+def left_out(text: str) -> list[Skipped]:
+    """The notes of a page, and the templates with words whose result nobody knows."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    left: list[Skipped] = []
+    line, place = 1, 0
+    for found in _HIDDEN.finditer(text):
+        line, place = line + text.count("\n", place, found.start()), found.start()
+        said = (
+            " ".join(re.sub(r"<[^<>]{0,500}>", "", found[0]).split())
+            if found[0][1:4].lower() == "ref"
+            else ""
+        )
+        if said:
+            left.append(Skipped(line=line, text=said[:200], why="footnote"))
+    _without_templates(_HIDDEN.sub(_lines_only, text), left)
+    return left
+
+
+def _without_templates(text: str, left: list[Skipped] | None = None) -> str:
+    """The text without templates, except those with a term, a definition or visible words.
+
+    ``left`` gets those that are lost with their words.
+    """
     out: list[list[str]] = [[]]
-    place = 0
+    place, line = 0, 1
     for mark in re.finditer(r"\{\{|\}\}", text):
         out[-1].append(text[place : mark.start()])
+        line += text.count("\n", place, mark.start())
         place = mark.end()
         if mark[0] == "{{":
             out.append([])
         elif len(out) > 1:
             inside = "".join(out.pop())
-            out[-1].append(_template(inside))
+            said = wiki_templates.visible(inside) if len(out) <= MAX_DEPTH else ""
+            lost = wiki_templates.told(inside, line) if said is None and left is not None else None
+            if lost and left is not None:
+                left.append(lost)
+            out[-1].append((said or "") + "\n" * (inside.count("\n") - (said or "").count("\n")))
     out[-1].append(text[place:])
     return "".join(part for level in out for part in level)
-
-
-def _template(inside: str) -> str:
-    gaps = "\n" * inside.count("\n")
-    for pattern, mark in ((_TERM, ";"), (_DEFN, ":")):
-        if found := pattern.fullmatch(inside.strip()):
-            said = " ".join(re.sub(r"\|\s*(?:id|term|content|multi|no)\s*=[^|]*", "", found["text"]).split())
-            return f"{mark} {said.split('|')[0] if mark == ';' else said}{gaps}"
-    if _SHOWN.match(inside):
-        return inside.split("|")[1].partition("=")[2] or inside.split("|")[1]
-    return gaps
 
 
 def _without_links(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.sources.draft import Reading
+from site_gen.sources.formats import raised
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
@@ -38,6 +39,7 @@ def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> R
 
 def shown(text: str, inline: Inline) -> str:
     """A text as HTML, with the marks of ``inline`` replaced and everything else unchanged."""
+    text = raised.in_line(text)
     for pattern, instead in inline:
         text = pattern.sub(instead, text)
     text = html.escape(text, quote=False)

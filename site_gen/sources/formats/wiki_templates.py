@@ -1,0 +1,85 @@
+"""Templates of MediaWiki: what the common ones show, and which are told since nobody knows what they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from site_gen.sources.draft import Skipped
+
+_TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?:[\w ]*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_NAMED = re.compile(r"\s*(?P<key>[\w -]{1,40}?)\s*=(?P<text>.*)", re.DOTALL)
+_FIRST = (
+    "abbr, abbrlink, nowrap, nobr, em, strong, tooltip, gli, code, mono, smallcaps, small, big, larger, "
+    "bold, b, i, italic, italics, kbd, key, keypress, samp, var, mvar, math, mark, highlight, underline, u, ill, "
+    "interlanguage link, "
+    "w, quote, blockquote, cquote, quotation, bquote, quote box, tq, visible anchor, vanchor, wikt, "
+    "notatypo, not a typo, "
+    "sic, as written, bracket, no wrap, strong, fett, kursiv, zitat, lien, citation bloc"
+)
+_LAST = (
+    "lang, langx, lang-xx, langue, transl, transliteration, color, colour, font color, fontcolor, farbe, "
+    "l, m, wikt-lang"
+)
+_SHOWN: Mapping[str, Callable[[Sequence[str]], str]] = {
+    **dict.fromkeys(_FIRST.split(", "), lambda said: said[0]),
+    **dict.fromkeys(_LAST.split(", "), lambda said: said[-1]),
+    **dict.fromkeys(("convert", "cvt"), lambda said: _measured(said)),
+    **dict.fromkeys(("val", "formatnum", "num"), lambda said: said[0]),
+    **dict.fromkeys(("frac", "sfrac", "fraction"), lambda said: "/".join(said[-2:])),
+    **dict.fromkeys(("circa", "c."), lambda said: f"c. {said[0]}"),
+    **dict.fromkeys(("sup",), lambda said: f"<sup>{said[0]}</sup>"),
+    **dict.fromkeys(("sub",), lambda said: said[0]),
+    "as of": lambda said: f"As of {said[0]}",
+}
+_SIGNS = {"!": "|", "=": "=", "nbsp": " ", "spaces": " ", "snd": " – ", "spnd": " – ", "ndash": "–",
+          "mdash": "—", "-": "", "'": "'", "·": " · ", "dot": " · ", "bull": " • ", "(": "{",
+          ")": "}"}  # fmt: skip
+_NOTE = re.compile(r"efn|refn|note|fn|sfn|footnote|fußnote|note de bas de page", re.IGNORECASE)
+_KEY = frozenset(["1", "2", "text", "quote", "content", "zitat"])  # what templates call their visible words
+
+
+def visible(inside: str) -> str | None:
+    """What a template shows, by what stands between its braces; None if nobody knows."""
+    for pattern, mark in ((_TERM, ";"), (_DEFN, ":")):
+        if found := pattern.fullmatch(inside.strip()):
+            said = " ".join(re.sub(r"\|\s*(?:id|term|content|multi|no)\s*=[^|]*", "", found["text"]).split())
+            return f"{mark} {said.split('|')[0] if mark == ';' else said}"
+    name, *given = inside.split("|")
+    name = re.sub(r"^lang-[\w-]{2,20}$", "lang-xx", " ".join(name.split()).lower().replace("_", " "))
+    if name in _SIGNS:
+        return _SIGNS[name]
+    shows = _SHOWN.get(name)
+    visible_words = words(given) if shows else []
+    return shows(visible_words) if shows and visible_words else None
+
+
+def words(given: Sequence[str]) -> list[str]:
+    """The words that a template is given: without a key, or with one that only counts."""
+    out = []
+    for part in given:
+        named = _NAMED.fullmatch(part)
+        if named is None or named["key"].lower() in _KEY:
+            out.append((named["text"] if named else part).strip())
+    return [part for part in out if part]
+
+
+def _measured(said: Sequence[str]) -> str:
+    """A measure as it is written, without what it is converted to: "3 min", "3 to 5 km"."""
+    joined = next(
+        (place for place, part in enumerate(said) if place and re.match(r"[^\W\d_]|°|%", part)), len(said)
+    )
+    if joined < len(said) - 1 and said[joined] in ("to", "and", "by", "x", "or"):
+        return " ".join(said[: joined + 3])
+    return " ".join(said[: joined + 1])
+
+
+def told(inside: str, line: int) -> Skipped | None:
+    """A template with words that is left out, for the report; None if nothing is lost with it."""
+    name, *given = inside.split("|")
+    said = [part for part in words(given) if re.search(r"[^\W\d_]{2}", part)]
+    if not said or name.startswith((":", "#")) or ":" in name or "\n" in inside.strip():
+        return None
+    why = "footnote" if _NOTE.fullmatch(name.strip()) else "template of the wiki, which is not expanded"
+    return Skipped(line=line, text=" ".join(f"{{{{{inside}}}}}".split())[:200], why=why)
