@@ -181,3 +181,59 @@ def test_bars_in_pictures_macros_and_code_part_no_cells_of_jira() -> None:
         ("Swap", "a|b is an exchange! Of shifts, now! Yes."),
         ("Late", "One [not early] that ends late."),
     ]
+
+
+BETWEEN = """.. glossary::
+
+   Rota : noun
+      The plan.
+
+   .. _swap:
+
+   Swap
+      An exchange.
+
+   .. what the desk adds
+
+   Late
+      One that ends late.
+
+      .. _early:
+
+   Early
+      One that starts early.
+
+   .. index:: early
+"""
+
+
+def test_marks_between_the_entries_of_a_glossary_directive_repeat_nothing() -> None:
+    assert entries("x.rst", BETWEEN) == [
+        ("Rota", "The plan."),
+        ("Swap", "An exchange."),
+        ("Late", "One that ends late."),
+        ("Early", "One that starts early."),
+    ]
+    left = importing.read(BETWEEN.encode(), "x.rst", source="mine").skipped
+    assert (11, "what the desk adds", "comment") in [(one.line, one.text, one.why) for one in left]
+
+
+OUTLINE = """<opml version="2.0"><head><title>Glossary</title></head><body>
+<outline text="Rota: The plan." isComment="true"/>
+<outline text="Swap" _note="An exchange." isBreakpoint="false" comment="no"/>
+<outline text="Late"/>
+<outline text="Other words"><outline text="Early" _note="One that starts early."/></outline>
+</body></opml>"""
+
+
+def test_states_of_an_outline_are_no_texts() -> None:
+    assert entries("x.opml", OUTLINE) == [
+        ("Rota", "The plan."),
+        ("Swap", "An exchange."),
+        ("Early", "One that starts early."),
+    ]
+    left = importing.read(OUTLINE.encode(), "x.opml", source="mine").skipped
+    assert [(one.text, one.why) for one in left] == [
+        ("Late", "name without a text"),
+        ("Other words", "heading over others"),
+    ]

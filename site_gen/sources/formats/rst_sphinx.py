@@ -45,16 +45,24 @@ class Glossary(Directive):
         """The content as a definition list; docutils calls it."""
         found = nodes.definition_list()
         item: nodes.definition_list_item | None = None
-        start = 0
+        aside = nodes.container()  # comments, targets and directives between the entries
+        start, marked = 0, False
         lines = [*self.content, "end"]
         for index, line in enumerate(lines):
             if not line.strip() or line[0].isspace():
                 continue
-            if item is not None and index > start:
+            if marked:
+                known = len(aside)
+                self.state.nested_parse(self.content[start:index], self.content_offset + start, aside)
+                for part in aside[known:]:
+                    part.line = part.line or self.content_offset + start + 1
+            elif item is not None and index > start:
                 self._define(item, start, index)
             if index == len(self.content):
                 break
-            if line.startswith(".. "):
+            marked = line.startswith(".. ")
+            if marked:
+                start = index
                 continue
             if item is None or (len(item) and isinstance(item[-1], nodes.definition)):
                 item = nodes.definition_list_item()
@@ -65,7 +73,7 @@ class Glossary(Directive):
             term.line = self.content_offset + index + 1
             item += term
             start = index + 1
-        return [found]
+        return [found, *aside.children]
 
     def _define(self, item: nodes.definition_list_item, start: int, end: int) -> None:
         body = self.content[start:end]

@@ -12,8 +12,8 @@ _DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+
 _NAMED = re.compile(r"\s*(?P<key>[\w -]{1,40}?)\s*=(?P<text>.*)", re.DOTALL)
 _FIRST = (
     "abbr, abbrlink, nowrap, nobr, em, strong, tooltip, gli, code, mono, smallcaps, small, big, larger, "
-    "bold, b, i, italic, italics, kbd, key, keypress, samp, var, mvar, math, mark, highlight, underline, u, ill, "
-    "interlanguage link, "
+    "bold, b, i, italic, italics, kbd, key, keypress, samp, var, mvar, math, mark, highlight, underline, "
+    "u, ill, interlanguage link, "
     "w, quote, blockquote, cquote, quotation, bquote, quote box, tq, visible anchor, vanchor, wikt, "
     "notatypo, not a typo, "
     "sic, as written, bracket, no wrap, strong, fett, kursiv, zitat, lien, citation bloc"

@@ -42,9 +42,8 @@ def opml(root: Any) -> Reading:
         if draft:
             drafts.append(draft)
         else:
-            skipped.append(
-                Skipped(line=_line_of(outline), text=outline.get("text") or "", why="heading over others")
-            )
+            why = "heading over others" if children else "name without a text"
+            skipped.append(Skipped(line=_line_of(outline), text=outline.get("text") or "", why=why))
         if draft is None or not _are_texts(children):
             waiting.extend(reversed([one for one in children if draft is None or _field(one) is None]))
     return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
@@ -76,13 +75,18 @@ def mind_map(root: Any) -> Reading:
     return replace(reading, title=tidy(first.get("text") or ""))
 
 
+_STATES = frozenset(["", "true", "false", "yes", "no", "0", "1", "checked", "unchecked"])  # isComment="true"
+
+
 def _outline(outline: Any, children: list[Any]) -> Draft | None:
     name = fragment.shown(outline.get("text") or outline.get("title") or "")
     also = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
     notes = [
         fragment.shown(value)
         for key, value in outline.items()
-        if value.strip() and (key in ("_note", "note") or role_of(key) in ("text", "note")) and key != "text"
+        if value.strip().lower() not in _STATES
+        and (key in ("_note", "note") or role_of(key) in ("text", "note"))
+        and key != "text"
     ]
     if not notes and (label := next(labels(tidy(name), ""), None)):
         name, notes = label.name, [label.body]
