@@ -72,6 +72,30 @@ def test_records_by_path_and_in_wrappers(document: str) -> None:
     assert found.entries[0].also == (("nose",) if "nose" in document else ())
 
 
+@each_row(
+    "shape",
+    [
+        '{{"{}": [{{"full": "{}", "desc": "{}", "teams": ["quay"]}}]',
+        '{{"{}": [{{"meaning": "{}", "explanation": "{}"}}]',
+        '{{"{}": {{"meaning": "{}", "explanation": "{}"}}',
+    ],
+)
+def test_names_map_to_lists_with_a_long_form_and_a_text(shape: str) -> None:
+    rows = [
+        ("ETA", "Estimated time of arrival", "When a boat is to come in."),
+        ("LOA", "Length over all", "From the bow to the stern."),
+        ("VHF", "Very high frequency", "The radio of a boat."),
+    ]
+    document = ",".join(shape.format(*row)[0 if index == 0 else 1 :] for index, row in enumerate(rows)) + "}"
+    found = read(document, "short.json")
+    assert [(one.name, *one.also, one.text) for one in found.entries] == rows
+
+
+def test_lists_with_names_of_their_own_stand_below_a_letter_or_topic() -> None:
+    document = '{"Hull": [{"term": "Keel", "meaning": "The beam below."}], "Deck": [{"term": "Bow", "meaning": "The front end."}], "Sail": [{"term": "Jib", "meaning": "A sail in front."}]}'
+    assert [one.name for one in read(document, "glossary.json").entries] == ["Keel", "Bow", "Jib"]
+
+
 def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:
     document = "\\section{Work}\n\\begin{itemize}\n\\item \\textbf{Analyst}: wrote reports.\n\\item \\textbf{Clerk}: sold shoes.\n\\end{itemize}\n"
     assert not read(document, "me.tex").entries

@@ -70,7 +70,8 @@ def _parsed(document: Document) -> Value | None:
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
     value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(data_columns.as_records(value))))
-    return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
+    value = data_lists.named(senses.apart(data_lists.together(rich_text.flattened(value))))
+    return joined(data_lists.spelled_out(value))
 
 
 def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
@@ -81,7 +82,7 @@ def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
     keys = {key.text for key, inner in value.pairs if record.is_plain(inner)}
     if not any(role_of(key) == "text" and is_exact(key) for key in keys):
         return None
-    key_role = record.key_roles([value], chosen, named=True)
+    key_role = record.key_roles([value], chosen, called=[name])
     return Reading(drafts=tuple(record_drafts.drafts(value, key_role, value.line, name)))
 
 

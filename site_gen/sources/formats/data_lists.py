@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen.sources.formats import record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.header_roles import is_exact, role_of
@@ -63,6 +64,33 @@ def together(value: Value) -> Value:
     if not plain or len(pairs) < ONE_EACH or len(keys) < SHARE * len(pairs):
         return value
     return Named(pairs=tuple(pairs), line=value.line)
+
+
+SENSES = 1.5  # mean number of records in the lists of names; groups of entries have more
+
+
+def named(value: Value) -> Value:
+    """The mapping with each record of a list under its name: {"ABU": [{"full": "…", "description": "…"}]}.
+
+    The records have no names of their own, as those below a letter or a topic have.
+    """
+    pairs = value.pairs if isinstance(value, Named) else ()
+    lists = [(key, inner.items) for key, inner in pairs if isinstance(inner, Many)]
+    records = [item for _, items in lists for item in items if isinstance(item, Named)]
+    if len(lists) < max(ENOUGH, SHARE * len(pairs)) or not 0 < len(records) <= SENSES * len(lists):
+        return value
+    if len(records) < sum(len(items) for _, items in lists) or any(map(record.has_name, records)):
+        return value
+    words = sum(not is_exact(key.text) and any(map(str.isalpha, key.text)) for key, _ in lists)
+    if words < SHARE * len(lists) or SHARE * len(records) > sum(map(_explains, records)):
+        return value
+    each = ((key, inner.items if isinstance(inner, Many) else (inner,)) for key, inner in pairs)
+    return Named(pairs=tuple((key, item) for key, items in each for item in items), line=value.line)
+
+
+def _explains(item: Named) -> bool:
+    """Whether a record has a key for a text or for a long form."""
+    return any(is_exact(key.text) and role_of(key.text) in ("text", "long") for key, _ in item.pairs)
 
 
 def spelled_out(value: Value) -> Value:

@@ -42,8 +42,9 @@ def is_beside(key: str, text: str, nested: bool) -> bool:
 
 def roles_inside(value: Named, found: Collector) -> tuple[list[Named], dict[str, str]]:
     """The records that keys of a mapping name, and the roles of the keys in them."""
+    called = [key.text for key, inner in value.pairs if isinstance(inner, Named)]
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
-    inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
+    inner_role = record.key_roles(keyed, found.chosen, called) if keyed else {}
     if keys_as_names.maps_names(value) and not found.chosen:
         inner_role = data_meaning.with_prose(keyed, inner_role)
     return keyed, inner_role
@@ -72,7 +73,7 @@ def senses_of(key: Leaf, value: Many, found: Collector) -> list[Draft]:
     told = any(names.fold(own.text) in _SENSES for item in items for own, _ in item.pairs)
     if not told or record.translated(value) or "name" in record.key_roles(items, found.chosen).values():
         return []
-    key_role, name = record.key_roles(items, found.chosen, named=True), clean_name(key.text)
+    key_role, name = record.key_roles(items, found.chosen, [key.text] * len(items)), clean_name(key.text)
     return [draft for item in items for draft in record_drafts.drafts(item, key_role, key.line, name)]
 
 

@@ -39,11 +39,12 @@ MOST_PROSE = 2  # of them in a mapping around a single text
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
 
-def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> dict[str, str]:
+def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()) -> dict[str, str]:
     """The roles of the keys of some records.
 
-    ``named`` is true if each record is the value of a key that is its name.
+    ``called`` are the names of the records where each is the value of a key that is its name.
     """
+    named = bool(called)
     keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
     languages = {
         key.text
@@ -53,7 +54,9 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     }
     plain = [key for key in keys if key not in languages]
     own = ["term"] if named else []
-    rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]
+    rows = [
+        [*called[at : at + 1], *(_cell(item, key) for key in plain)] for at, item in enumerate(items[:200])
+    ]
     told = roles(of_words([*own, *plain], rows, chosen), chosen)
     if not chosen:
         told = with_summary(with_shown_names(told, [*own, *plain], rows), [*own, *plain], rows)
