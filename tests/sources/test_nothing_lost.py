@@ -249,3 +249,28 @@ def test_a_file_of_two_encodings_is_read_line_by_line() -> None:
 def test_an_empty_file_is_called_empty(data: bytes) -> None:
     (problem,) = errors(importing.read(data, "x.md", source="x").problems)
     assert problem.message == "the file is empty"
+
+
+@each_row(
+    "document, filename",
+    [
+        (
+            "Term,Definition\nQuay,A place to moor.\nTBD,A berth that nobody has chosen.\nN/A,Of no boat.\n",
+            "a.csv",
+        ),
+        (
+            '[{"term": "Quay", "definition": "A place to moor."}, {"term": "TBD", "definition": "A berth that nobody '
+            'has chosen."}, {"term": "N/A", "definition": "Of no boat."}]',
+            "a.json",
+        ),
+    ],
+)
+def test_a_word_for_nothing_is_a_name_where_a_text_explains_it(document: str, filename: str) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert [one.name for one in found.entries] == ["Quay", "TBD", "N/A"]
+
+
+def test_a_word_for_nothing_in_several_rows_is_no_name() -> None:
+    document = "Term,Definition\nQuay,A place to moor.\nn/a,It has rings.\nBuoy,A float.\nn/a,It is red.\n"
+    found = importing.read(document.encode(), "a.csv", source="mine")
+    assert {one.name.split(" (")[0] for one in found.entries} == {"Quay", "Buoy"}

@@ -21,6 +21,7 @@ from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
 from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
 from site_gen.sources.shape.stated_language import code_of
 from site_gen.sources.shape.table_layout import completed
+from site_gen.sources.shape.tables import is_word
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
 
 MAX_KEYS = 80
@@ -40,18 +41,11 @@ _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
 
 def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()) -> dict[str, str]:
-    """The roles of the keys of some records.
-
-    ``called`` are the names of the records where each is the value of a key that is its name.
-    """
+    """The roles of the keys of some records; ``called`` are the keys that stand over them as their names."""
     named = bool(called)
     keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
-    languages = {
-        key.text
-        for item in items
-        for key, inner in item.pairs
-        if isinstance(inner, Named) and names.fold(key.text) in LANGUAGES
-    }
+    pairs = [pair for item in items for pair in item.pairs]
+    languages = {k.text for k, inner in pairs if isinstance(inner, Named) and names.fold(k.text) in LANGUAGES}
     plain = [key for key in keys if key not in languages]
     own = ["term"] if named else []
     rows = [
@@ -211,7 +205,8 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
             return False  # "terms": a list of entries or of names
         if role.startswith("@") or is_plain(inner):
             kind = role.split("@")[0] or ("name" if role else "")
-            said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")
+            word = kind == "name" and isinstance(inner, Leaf) and is_word(inner.text.strip())  # "None"
+            said[kind] = said.get(kind, False) or word or bool(texts(inner)) or role.startswith("@")
     if any(isinstance(inner, Many) and translated(inner) for _, inner in value.pairs):
         return True
     told = any(names.fold(key.text) in IN_LANGUAGES for key, _ in value.pairs)

@@ -25,7 +25,14 @@ from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
-from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
+from site_gen.sources.shape.tables import (
+    different,
+    is_spelled_out,
+    is_word,
+    other_names,
+    own_names,
+    printed_names,
+)
 
 # keys of lists in which each text is a meaning of its own; other lists are the paragraphs of one text
 _SENSES = STRONG_TEXT | STRONG_TEXT_HEADERS | folded_set("sense, senses, glosses")
@@ -128,9 +135,11 @@ def _is_beside_definition(key: Leaf, inner: Value, value: Named) -> bool:
 
 
 def _is_word(text: str, value: Named) -> bool:
-    """Whether a text that may stand for nothing is an abbreviation which its record spells out."""
-    said = (inner.text for _, inner in value.pairs if isinstance(inner, Leaf))
-    return is_nothing(text) and is_spelled_out(text.strip(), said)
+    """Whether a text that may stand for nothing is a name, which its record spells out or explains."""
+    said = [inner.text for key, inner in value.pairs if isinstance(inner, Leaf)]
+    texts = [i.text for k, i in value.pairs if isinstance(i, Leaf) and role_of(k.text) == "text"]
+    explained = is_word(text.strip()) and any(count_words(one) > 1 for one in texts)
+    return is_nothing(text) and (explained or is_spelled_out(text.strip(), said))
 
 
 def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from site_gen.model import names
@@ -45,8 +46,9 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
     skipped += [left_out(row, introduction.WHY_BELOW) for row in table.rows[len(table.rows) - below :]]
     rows = _with_topics(table.rows[plan.start : len(table.rows) - below], plan)
     follows = True  # whether a row without a name belongs to the entry found last
+    words = _words_for_nothing(rows, plan)
     for row in rows:
-        draft = _draft(row, plan, where)
+        draft = _draft(row, plan, where, words)
         if draft and plan.beside:
             column = plan.beside[next(i for i, own in enumerate(table.rows) if own is row)]
             draft = replace(draft, where=f"{where or f'table, line {row.line}'}, column {column}")
@@ -139,7 +141,28 @@ def own_names(cells: Sequence[str]) -> list[str]:
 
 
 def _is_kept(cell: str) -> bool:
-    return _NAMED_SIGN.fullmatch(cell) is not None or (cell.isalpha() and is_nothing(cell))
+    return _NAMED_SIGN.fullmatch(cell) is not None or (is_word(cell) and is_nothing(cell))
+
+
+_WORD = re.compile(r"(?i:n/[ad])|[^\W\d_]{2,}")
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is one word, or "n/a"."""
+    return _WORD.fullmatch(text) is not None
+
+
+def _words_for_nothing(rows: Sequence[Row], plan: Layout) -> frozenset[str]:
+    """The words such as "None" and "N/A" that only one row has for its name, beside a text of some words.
+
+    Where several rows have one, they have no name.
+    """
+    own = [i for i, role in enumerate(plan.roles) if role == "name"][:1]
+    texts = [i for i, role in enumerate(plan.roles) if role.partition("@")[0] == "text"]
+    said = Counter(names.fold(cell_at(row, i)) for row in rows for i in own)
+    told = [row for row in rows if any(count_words(cell_at(row, i)) > 1 for i in texts)]
+    values = [cell_at(row, i).strip() for row in told for i in own]
+    return frozenset(one for one in values if is_word(one) and is_nothing(one) and said[names.fold(one)] == 1)
 
 
 def _kept_or_listed(cells: Sequence[str]) -> list[str]:
@@ -166,8 +189,8 @@ def _is_word_beside_text(value: str, row: Row, plan: Layout) -> bool:
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
 
 
-def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
-    """What the cells of a row say, by the role of their column."""
+def _by_role(row: Row, plan: Layout, words: Collection[str]) -> dict[str, list[str]]:
+    """What the cells of a row say, by the role of their column; ``words`` for nothing are names here."""
     cells: dict[str, list[str]] = {}
     for column, (role, cell) in enumerate(zip(plan.roles, row.cells, strict=False)):
         value = cell.strip()
@@ -176,7 +199,7 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
         elif role.partition("@")[0] == "name":
             value = "\n".join(name_cells.parted(value, _header(plan, column)))
         named = role in _NAMING and is_spelled_out(value, row.cells)
-        named = named or (role == "name" and _is_word_beside_text(value, row, plan))
+        named = named or (role == "name" and (value in words or _is_word_beside_text(value, row, plan)))
         if role in ("also", "short") and _REFERS.match(value):
             role, value = "see", _REFERS.sub("", value)
         if role and (named or not _is_blank(value, role)):
@@ -194,8 +217,8 @@ def _header(plan: Layout, column: int) -> str:
     return plan.headers[column] if plan.header and column < len(plan.headers) else ""
 
 
-def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
-    cells = _by_role(row, plan)
+def _draft(row: Row, plan: Layout, where: str, words: Collection[str]) -> Draft | None:
+    cells = _by_role(row, plan, words)
     printed = own_names(cells.get("name", []))
     shorts = _kept_or_listed(cells.get("short", []))
     longs = printed_names(cells.get("long", []))
