@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.sources import importing
 
@@ -76,3 +77,31 @@ def test_names_and_texts_hold_only_what_is_shown(name: str, data: st.DataObject)
         shown.append((" ".join(label), f"What the {' '.join(words)} is."))
     found = importing.read((document + after.format()).encode(), name, source="mine")
     assert [(one.name, " ".join(one.text.split())) for one in found.entries] == shown, document
+
+
+@each_row(
+    "head",
+    [
+        "<h3>{} <button>Copy link</button></h3><p>{}</p>",
+        "<h3>{}<button>Teilen</button></h3><p>{}</p>",
+        "<h3><button>Listen</button> {}</h3><p>{}</p>",
+        '<h3><button aria-expanded="false">{}</button><button>Copiar enlace</button></h3><div>{}</div>',
+        '<h3>{} <a role="button" href="#">Copier le lien</a></h3><p>{}</p>',
+        "<h3>{} <span>Скопировать ссылку</span></h3><p>{}</p>",
+        '<h3><button aria-expanded="false">{}</button></h3><div>{}</div>',
+    ],
+)
+def test_what_a_page_repeats_beside_every_name_is_no_part_of_it(head: str) -> None:
+    rows = [("Quay", "A place to moor."), ("Buoy", "A float on a chain."), ("Fender", "What saves the hull.")]
+    page = "<h1>Glossary</h1>" + "".join(head.format(*row) for row in rows)
+    found = importing.read(page.encode(), "page.html", source="mine")
+    assert [(one.name, one.text, one.also) for one in found.entries] == [(*row, ()) for row in rows]
+
+
+def test_a_word_that_some_names_share_stays_in_them() -> None:
+    rows = "".join(
+        f"<dt>{name} <span>{more}</span></dt><dd>A kind of line.</dd>"
+        for name, more in [("Bow", "line"), ("Stern", "line"), ("Spring", "rope"), ("Breast", "cable")]
+    )
+    found = importing.read(f"<h1>Glossary</h1><dl>{rows}</dl>".encode(), "page.html", source="mine")
+    assert [one.name for one in found.entries] == ["Bow line", "Stern line", "Spring rope", "Breast cable"]

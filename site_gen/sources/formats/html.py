@@ -17,6 +17,7 @@ from site_gen.sources.formats import (
     html_heads,
     html_hints,
     html_mended,
+    html_repeated,
     html_twins,
     html_unseen,
     list_signs,
@@ -136,6 +137,7 @@ def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
     unseen = html_unseen.settle(root)
     html_mended.mend(root)
+    html_repeated.remove(root)
     html_boxes.without_kinds(root)
     reader = _Reader(
         whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)

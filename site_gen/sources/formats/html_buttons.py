@@ -34,10 +34,16 @@ _ACTION = re.compile(
     r"(?:send|submit|search|close|open|cancel|ok|save|log ?in|sign ?(?:in|up)|register|subscribe|"
     r"accept|reject|copy|print|"
     r"share|next|previous|back|menu|more|show|hide|toggle|expand|collapse|edit|delete|add|download|reset|apply|filter|clear|"
-    r"suchen?|senden|schließen|abbrechen|weiter|zurück|drucken|rechercher|envoyer|fermer|annuler|buscar|enviar|cerrar)\b"
+    r"suchen?|senden|schließen|abbrechen|weiter|zurück|drucken|kopieren|teilen|rechercher|envoyer|fermer|annuler|"
+    r"copier|partager|buscar|enviar|cerrar|copiar|compartir)\b"
     r"(?: \w+){0,2}",
     re.IGNORECASE,
 )
+
+
+def is_action(said: str) -> bool:
+    """Whether the words of a button say what it does, and name nothing: "Copy link"."""
+    return _ACTION.fullmatch(said) is not None
 
 
 def plain_buttons(root: Any) -> frozenset[Any]:
@@ -58,7 +64,7 @@ def plain_buttons(root: Any) -> frozenset[Any]:
     heads = [
         button
         for button, name in zip(told, names, strict=True)
-        if told[button] > 1 and 0 < len(name) <= MAX_NAME and not _ACTION.fullmatch(name)
+        if told[button] > 1 and 0 < len(name) <= MAX_NAME and not is_action(name)
     ]
     different = len({tidy("".join(button.itertext())) for button in heads}) == len(heads)
     return frozenset(heads) if len(heads) > 1 and 2 * len(heads) >= len(told) and different else frozenset()
