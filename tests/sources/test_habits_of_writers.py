@@ -252,3 +252,24 @@ def test_answers_between_lines_of_words_below_senders() -> None:
         ("Sprint", "two weeks of work"),
         ("Retro", "we talk about the last sprint"),
     ]
+
+
+@each_row(
+    "cell, also",
+    [
+        ('["landing stage", "skipper\'s wall"]', ("landing stage", "skipper's wall")),
+        ("['landing stage', \"skipper's wall\"]", ("landing stage", "skipper's wall")),
+        ("['skipper's wall', 'stage']", ("skipper's wall", "stage")),
+        ('{"landing stage",wall}', ("landing stage", "wall")),
+        ("[“landing stage”, “wall”]", ("landing stage", "wall")),
+        ("landing stage;#12;#wall;#3", ("landing stage", "wall")),
+        ("{}", ()),
+    ],
+)
+def test_a_cell_may_hold_a_list_as_programs_write_it(cell: str, also: tuple[str, ...]) -> None:
+    doubled = cell.replace('"', '""')
+    document = (
+        f'Term,Meaning,Other names\nBuoy,A float on a chain.,float\nQuay,A place to moor.,"{doubled}"\n'
+    )
+    found = importing.read(document.encode(), "words.csv", source="mine")
+    assert [one.also for one in found.entries] == [("float",), also]

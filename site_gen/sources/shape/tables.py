@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
-from site_gen.sources.shape import hint_rows, introduction, name_cells, stated_language
+from site_gen.sources.shape import array_cells, hint_rows, introduction, name_cells, stated_language
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -326,6 +326,9 @@ def other_names(cells: Iterable[str]) -> list[str]:
 
 def _listed(cell: str) -> list[str]:
     """The parts of a list; where several names with slashes in them are parted by commas, commas part."""
+    written = array_cells.items(cell)
+    if written is not None:
+        return written
     by_comma = re.split(r"\s*[,;、，；،؛]\s*", cell)
     slashed = [part for part in by_comma if re.search(r"\w/\w", part)]
     return by_comma if len(by_comma) > 1 and len(slashed) > 1 else _LIST.split(cell)
