@@ -53,6 +53,11 @@ def test_numbers_of_senses_are_no_part_of_a_name() -> None:
     ("Dead/Out/ Gone", "Dead", ("Out", "Gone")),
     ("Dead/Out/Gone", "Dead/Out/Gone", ()),
     ("Inbound/outbound call", "Inbound/outbound call", ()),
+    ("HAT (highest astronomical tide, höchster Stand)", "HAT", ("highest astronomical tide", "höchster Stand")),
+    ("LOA (length over all; Länge)", "LOA", ("length over all", "Länge")),
+    ("LOA (length over all, law)", "LOA", ("length over all, law",)),
+    ("LOA (length over all, e.g. of a boat)", "LOA", ("length over all, e.g. of a boat",)),
+    ("RGB (red, green, blue)", "RGB", ("red, green, blue",)),
 ])  # fmt: skip
 def test_commas_and_slashes_part_names_where_both_sides_are_names(
     printed: str, name: str, also: tuple[str, ...]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape import called, question_words
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
@@ -149,9 +150,34 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
     if len(shorts) > 1 and all(map(_SHORT.fullmatch, shorts)) and any(_shortens(s, outside) for s in shorts):
         return outside, tuple(shorts)  # "Rack unit (U, RU)"
     if _shortens(inside, outside) or _shortens(outside, inside) or _is_initial(inside, outside):
+        if written := _written_out_first(outside, inside):
+            return outside, written
         whole = "/" in outside  # "CI/CD (continuous integration / continuous delivery)"
         return _OR_AT_END.sub("", outside), (said,) if whole else tuple(re.split(r"\s+/\s+", said))
     return name, ()
+
+
+_NO_NAME = re.compile(
+    r"[^\W\d_]{1,4}\.|(?:not|for|in|of|from|bei|im|für|pour|dans|en|para|per|see)\s", re.IGNORECASE
+)
+
+
+def _written_out_first(short: str, inside: str) -> tuple[str, ...]:
+    """The long form of an abbreviation and the names after it: "LEO (low Earth orbit, niedrige Umlaufbahn)".
+
+    A single small word may be the field of the term, as "law" is; then nothing is taken apart.
+    """
+    first, *others = (part.strip() for part in re.split(r"[,;]\s+", inside))
+    if not is_written_out(short, first) or not 0 < len(others) < MAX_LISTED:
+        return ()
+    names_too = (
+        count_words(one) <= MAX_LISTED
+        and not any(map(str.isdigit, one))
+        and not _NO_NAME.match(one)
+        and (" " in one or (one[:1].isupper() and not one.isupper()))
+        for one in others
+    )
+    return (first, *others) if all(names_too) else ()
 
 
 _OR_AT_END = re.compile(r"\s(?:or|oder|ou|of|lub|eller|или)$")  # "Call centre or (CC)"
