@@ -433,3 +433,29 @@ def test_mails_greet_and_end_in_many_languages(letter: tuple[str, str, str]) -> 
         f"- Storno: a bill is undone\n\n{last}\n\n{farewell}\nIoana\n"
     )
     assert pairs(document)[-1] == ("Storno", "a bill is undone")
+
+
+@each_row(
+    "cover",
+    [
+        "| Item | Content |\n|---|---|\n| Product | Quay app |\n| Version | v1.0 |\n| Updated | 2026-04-17 |\n",
+        "| 項目 | 内容 |\n|---|---|\n| 文書名 | 用語集 |\n| 版 | 1.1 |\n| 作成日 | 2026/04/01 |\n",
+        "| 항목 | 내용 |\n|---|---|\n| 문서명 | 용어집 |\n| 버전 | 1.1 |\n",
+    ],
+)
+def test_a_table_about_the_document_before_its_entries_has_none(cover: str) -> None:
+    body = "### Quay\n\nA place to moor.\n\n### Buoy\n\nA float on a chain.\n\n### Fender\n\nWhat saves the hull.\n"
+    found = importing.read(f"# Glossary\n\n{cover}\n{body}".encode(), "glossary.md", source="mine")
+    assert [entry.name for entry in found.entries] == ["Quay", "Buoy", "Fender"]
+    assert any("about the document" in one.why for one in found.skipped)
+
+
+def test_terms_called_as_facts_about_a_document_are_entries() -> None:
+    first = "| Item | Meaning |\n|---|---|\n| Status | where a case is |\n| Version | one state of a text |\n"
+    second = (
+        "| Term | Meaning |\n|---|---|\n| Quay | place to moor |\n| Buoy | float |\n| Fender | soft pad |\n"
+    )
+    found = importing.read(
+        f"# Glossary\n\n{first}\n## Harbour\n\n{second}".encode(), "glossary.md", source="mine"
+    )
+    assert [entry.name for entry in found.entries] == ["Status", "Version", "Quay", "Buoy", "Fender"]

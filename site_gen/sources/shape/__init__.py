@@ -18,6 +18,7 @@ from site_gen.sources.shape import (
     clauses,
     closing,
     colon_items,
+    cover_table,
     defining,
     doubt,
     empty_letters,
@@ -293,7 +294,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     found = short_forms.settled(mixed.among_bold(found, labels), labels, mixed.LISTED)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
-    found, layouts = mappings.settled(found, layouts, chosen)
+    found, layouts = cover_table.settled(*mappings.settled(found, layouts, chosen), chosen)
     found = beside_tables.settled(found, labels, layouts)
     known = sum(plan.known for plan in layouts.values())
     count = sum(
