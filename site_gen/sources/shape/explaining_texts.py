@@ -14,7 +14,8 @@ from site_gen.sources.shape.weighing import speaks_to_readers, weight
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
 TOO_FEW = 8  # words of all texts together, from which nothing can be told
 CARD_WORDS = 4  # mean words of the backs of cards that tell what the fronts mean, and are no translations
-NEARLY_ALL = 0.8  # share of texts that open like a definition
+NEARLY_ALL, HALF = 0.8, 0.5  # share of texts that open like a definition: of any texts, of short ones
+SHORT = 20  # mean words of texts
 
 
 def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> bool:
@@ -25,11 +26,10 @@ def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> b
     of_data = all(draft.how == "item" for draft in drafts)
     if not of_data and sum(count_words(one.text) for one in told) <= TOO_FEW:
         return True
-    if share(told, is_explained) >= NEARLY_ALL and share(told, speaks_to_readers) < 0.5:
+    words = mean(count_words(one.text) for one in told)
+    enough = NEARLY_ALL if of_page or words > SHORT else HALF
+    if share(told, is_explained) >= enough and share(told, speaks_to_readers) < 0.5:
         return True
-    if (
-        all(draft.how == "card" for draft in drafts)
-        and mean(count_words(one.text) for one in told) >= CARD_WORDS
-    ):
+    if all(draft.how == "card" for draft in drafts) and words >= CARD_WORDS:
         return share(found, lambda one: doubt.is_step(one.name, one.text)) < EXPLAINED
     return weight(found, drafts, of_page) >= 0

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
-from site_gen.sources.shape import array_cells, hint_rows, introduction, name_cells, stated_language
+from site_gen.sources.shape import array_cells, called, hint_rows, introduction, name_cells, stated_language
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -160,9 +160,17 @@ def _words_for_nothing(rows: Sequence[Row], plan: Layout) -> frozenset[str]:
     own = [i for i, role in enumerate(plan.roles) if role == "name"][:1]
     texts = [i for i, role in enumerate(plan.roles) if role.partition("@")[0] == "text"]
     said = Counter(names.fold(cell_at(row, i)) for row in rows for i in own)
-    told = [row for row in rows if any(count_words(cell_at(row, i)) > 1 for i in texts)]
+    told = [row for row in rows if any(_is_told(cell_at(row, i)) for i in texts)]
     values = [cell_at(row, i).strip() for row in told for i in own]
     return frozenset(one for one in values if is_word(one) and is_nothing(one) and said[names.fold(one)] == 1)
+
+
+_ONLY_REFERS = re.compile(rf"\W*(?:{called.SEE})\s", re.IGNORECASE)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a text of some words stands in a cell, and does not only refer to another row."""
+    return count_words(text) > 1 and not _ONLY_REFERS.match(text)
 
 
 def _kept_or_listed(cells: Sequence[str]) -> list[str]:
