@@ -66,7 +66,8 @@ def _by_statement(reading: Reading, code: str) -> Reading:
 def _are_in(taken: str, stated: str, drafts: Sequence[Draft]) -> bool:
     """Whether the texts that are said to be in a language are in the one that is taken."""
     texts = [piece.text for draft in drafts if draft.stated == stated for piece in draft.body[:1]]
-    return tongue.share_in(texts, taken) > tongue.share_in(texts, stated)
+    own, other = tongue.share_in(texts, taken), tongue.share_in(texts, stated)
+    return own > other or (own == other > 0 and taken == "en")  # many languages have small words of English
 
 
 def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:

@@ -11,7 +11,7 @@ from site_gen.sources.draft import Reading
 from site_gen.sources.formats import asciidoc_data
 from site_gen.sources.formats.decode import put_in
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, STRUCK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?<!\s)(?:\s+=+)?\s*$")
@@ -50,6 +50,7 @@ _INLINE: Inline = (
                 r"\[([^],\n]{1,300}?)(?:,[^]\n]{0,300}|\^)?\]"), r"\1"),
     (re.compile(r"(?:kbd|btn|menu|term|stem|pass|abbr):[\w-]{0,30}\[([^\]\n]{0,300})\]"), r"\1"),
     (re.compile(r"(?:icon|image):[^\s\[\]]{0,300}\[[^\]\n]{0,300}\]"), ""),
+    (re.compile(r"\[\.?line-through\](#{1,2})(?=\S)([^#\n]{1,300}?)\1"), STRUCK.replace("1", "2")),
     (re.compile(r"\[[.#\w][\w .#-]{0,80}\](?=[#*_`])"), ""),
     (re.compile(r"(?<!\w)\"`([^`\n]{1,300})`\""), r"“\1”"),
     (re.compile(r"(?<!\w)'`([^`\n]{1,300})`'"), r"‘\1’"),

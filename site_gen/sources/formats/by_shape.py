@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
-from site_gen.sources.formats import letters, mail_blocks, plain, unmarked
+from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmarked
 from site_gen.sources.shape import level_columns, sheets, table_layout, tables, tables_apart
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
@@ -37,6 +37,11 @@ def of_tables(
     without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
     left out. ``sheets_of`` is true for the sheets of a workbook, where people know cells by "B4".
     """
+    found, lined = struck.of_tables(found)
+    return _of_kept(found, (*skipped, *lined), chosen, sheets_of)
+
+
+def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen, sheets_of: bool) -> Reading:
     if len(found) == 1 and not chosen and (lines := _lines_of(found[0])):
         reading = shape.read(plain.blocks(lines), chosen)
         return replace(reading, skipped=(*skipped, *reading.skipped))

@@ -15,6 +15,7 @@ from site_gen.sources.formats import (
     keys_as_names,
     record,
     record_drafts,
+    struck,
 )
 from site_gen.sources.formats.data_collector import Collector, holds_records
 from site_gen.sources.formats.data_mappings import (
@@ -183,6 +184,9 @@ def _record(value: Named, key_role: dict[str, str], found: Collector, name: Leaf
         role = key_role.get(key.text, "")
         found.columns.setdefault(key.text, role if "@" in role else field_of(role))
         found.places.setdefault(key.text, Place(line=key.line))
+    if any(_names_struck(role, inner) for key, inner in value.pairs if (role := key_role.get(key.text, ""))):
+        found.skip(value, record.in_full(value), struck.WHY)
+        return
     line = name.line if name else line_of(value, key_role)
     new = record_drafts.drafts(
         value, key_role, line, clean_name(data_texts.spaced(name.text)) if name else ""
@@ -203,6 +207,11 @@ def _record(value: Named, key_role: dict[str, str], found: Collector, name: Leaf
                 found.skip(inner, " ".join(record.texts(inner)), "further section of the record")
                 continue
             collect(inner, found)
+
+
+def _names_struck(role: str, inner: Value) -> bool:
+    """Whether a value is a name that is struck through."""
+    return role.partition("@")[0] == "name" and isinstance(inner, Leaf) and struck.is_written(inner.text)
 
 
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, shorts: bool) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import replace
 
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import fragment
+from site_gen.sources.formats import fragment, struck
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import boards, rows_by_language
@@ -76,7 +76,7 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
         )
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                words = [shown(cell, sign == "\t") for cell in cells[:MAX_COLUMNS]]
+                words = [_cell(cell, sign == "\t") for cell in cells[:MAX_COLUMNS]]
                 words[0] = PICTURE if _PICTURE.match(cells[0]) and not words[0] else words[0]
                 rows.append(Row(line=line, cells=tuple(words)))
             if len(rows) > MAX_ROWS:
@@ -147,12 +147,18 @@ def _aligned(rows: list[Row]) -> list[Row]:
 _WRITTEN_BREAK = re.compile(r"(?<![\\:])\\n(?![a-z]{2,}[\\.])")
 
 
+def _cell(text: str, tabs: bool) -> str:
+    """The text of a cell, between marks if all of it is written struck through."""
+    said = shown(text, tabs)
+    return struck.marked(struck.bare(said)) if said and struck.is_written(text) else said
+
+
 def shown(text: str, tabs: bool = False) -> str:
     """The text of a cell. Line breaks are kept, because they separate names or paragraphs.
 
     With ``tabs``, they may be written out.
     """
-    text = _SOUND.sub("", with_few_blanks(text))
+    text = with_few_blanks(text)
     if text[:1] in ("=", "["):
         text = _plain(text.strip())
     if tabs and "\\n" in text:
@@ -162,7 +168,6 @@ def shown(text: str, tabs: bool = False) -> str:
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
 
 
-_SOUND = re.compile(r"\[sound:[^\[\]\n]{1,200}\]")  # Anki plays it
 _PICTURE = re.compile(r"\s*(?:<(?:img|svg|picture|audio|video)\b|!\[|\[sound:)", re.IGNORECASE)
 _FORMULA = re.compile(r'=(?:HYPERLINK\("[^"]*"\s?[,;]\s?)?"(?P<shown>[^"]*)"\)?', re.IGNORECASE)
 _LIST = re.compile(r"""\[\s*(?:(?P<sign>["'])[^"']*(?P=sign)\s*,?\s*)*\]""")

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, docx_tables, html, tabs
+from site_gen.sources.formats import archive, docx_tables, docx_unseen, html, tabs
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
@@ -77,8 +77,10 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
         message = f"the Word document is damaged: {type(error).__name__}"
         raise UnreadableError("import-unreadable", message, HINT) from None
     made = docx_tables.put_back(_BLOCK.sub("\n<", made), tables)
+    made, unseen = docx_unseen.taken_out(made)
     root = lxml_html.fragment_fromstring(f"<div>{made}</div>")
-    skipped, title = [], ""
+    skipped = [Skipped(line=line + 1, text=text, why=why) for why, text, line in unseen]
+    title = ""
     for why, text, line in _taken_out(root):
         title = title or (text if why == "title" else "")
         skipped.append(Skipped(line=line, text=text, why=why))
@@ -127,6 +129,8 @@ def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
             :200
         ]
         raise UnreadableError("import-unreadable", message, HINT) from None
+    comments = docx_unseen.comments_of(file.xml("word/comments.xml"), _parser())
+    docx_unseen.mark(root, comments)
     body = next(iter(root), None)
     tables = docx_tables.taken_out(body) if body is not None else []
     for element in [one for one in root.iter() if _IDLE.fullmatch(_local(one))]:

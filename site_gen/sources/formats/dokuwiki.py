@@ -6,7 +6,7 @@ import re
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, STRUCK, STRUCK_TAGS, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"\s*(?P<marks>={2,6})\s*(?P<text>[^=].*?)(?<!\s)\s*={2,6}\s*$")
@@ -17,6 +17,7 @@ _LINK = re.compile(r"\[\[[^\]\n]{1,300}\]\]|\{\{[^}\n]{1,300}\}\}|%%[^%\n]{1,300
 _INLINE: Inline = (
     (re.compile(r"\(\([^()\n]{1,500}\)\)"), ""),
     (re.compile(r"\{\{[^{}\n]{0,300}\}\}|~~[A-Z:\w]{2,60}~~"), ""),
+    (STRUCK_TAGS, STRUCK),
     (
         re.compile(r"</?(?:WRAP|wrap|del|sub|sup|note|hidden|color|fs|html|code|file|nowiki)\b[^<>]{0,200}>"),
         "",

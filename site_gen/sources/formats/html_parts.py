@@ -6,7 +6,7 @@ import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from string import ascii_uppercase
 from typing import Any
 
@@ -55,12 +55,18 @@ def _titles(element: Any, name: str) -> list[str]:
     return [title for inner in own if (title := tidy(without_unseen(inner.get("title") or "")))]
 
 
+AROUND = 4  # elements around a cell or a name: its row, its body, its table, and a box
 _DECORATIONS = ("text-decoration", "text-decoration-line")
 
 
 def is_struck(element: Any) -> bool:
     """Whether an element shows its words struck through."""
     return element.tag in ("del", "s", "strike") or _is_struck(element.get("style") or "")
+
+
+def _is_in_struck(element: Any) -> bool:
+    """Whether the row, list or box around an element is struck through as a whole."""
+    return any(map(is_struck, islice(element.iterancestors(), AROUND)))
 
 
 def _is_struck(style: str) -> bool:
@@ -79,7 +85,8 @@ def text_of(element: Any, badges: bool = True) -> str:
     for event, inner in walk:
         if inner.tag in BLOCKS or inner.tag == "br":
             said.append("\n")
-        if event == "start" and lined is None and is_struck(inner) and not "".join(said).strip():
+        struck_here = is_struck(inner) or (inner is element and _is_in_struck(element))
+        if event == "start" and lined is None and struck_here and not "".join(said).strip():
             lined = inner
             said.append(struck.START)
         elif event == "end" and inner is lined:

@@ -6,7 +6,7 @@ import re
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as, shown
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, STRUCK, Inline, Page, read_as, shown
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"\s*h(?P<depth>[1-6])\.\s+(?P<text>\S.*)$")
@@ -35,7 +35,7 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)[+~^](?=\S)([^+~^\n]{1,100}?)(?<=\S)[+~^](?!\w)"), r"\1"),
-    (re.compile(r"(?<![\w-])-(?=[^\s-])([^-\n]{1,100}?)(?<=\S)-(?![\w-])"), r"\1"),  # struck through
+    (re.compile(r"(?<![\w-])-(?=[^\s-])([^\n]{1,300}?)(?<=[^\s-])-(?![\w-])"), STRUCK),
     (re.compile(r"\?\?([^?\n]{1,200})\?\?"), r"\1"),
     (re.compile(r"\\\\(?=\s|$)"), BREAK),
     (re.compile(r"\\(?=[*_!|-])"), ""),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from site_gen.model import names
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
+from site_gen.sources.formats import struck
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_lines, check_size, put_in
 from site_gen.sources.formats.document import Document
@@ -22,7 +23,7 @@ from site_gen.sources.formats.latex_own_macros import uses
 from site_gen.sources.formats.latex_page import page
 from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Block, Pair, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import Block, Noise, Pair, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
@@ -252,8 +253,23 @@ def _acronym(found: _Found, line: int, short: str, long: str, keys: dict[str, st
         _add(found, line, short, [], long)
 
 
+def _pair(line: int, name: str, said: str) -> Pair | Noise:
+    """An item of a list, unless its name is struck through."""
+    label = clean_name(tidy(shown(name)))
+    if _STRUCK.match(name):
+        return Noise(line=line, text=f"{label} {tidy(said)}"[:200], why=struck.WHY)
+    return Pair(line=line, names=(label,), bodies=(said,))
+
+
+_STRUCK = re.compile(r"\s*\\(?:sout|st|strike)\s*\{[^{}]*\}\s*$")
+
+
 def _add(found: _Found, line: int, name: str, also: list[str], text: str) -> None:
     shown_name, shown_text = clean_name(tidy(shown(name))), shown(text).strip()
+    if _STRUCK.match(name):
+        said = f"{shown_name} {tidy(shown_text)}"
+        found.skipped.append(Skipped(line=line, text=said[:200], why=struck.WHY))
+        return
     if "#" in name or not shown_name:
         found.skipped.append(
             Skipped(line=line, text=tidy(text)[:200] or name, why="part of a macro's definition")
@@ -315,7 +331,7 @@ def _item(text: str, place: int, line: int, environments: list[str], found: _Fou
     end = stop.start() if stop else len(text)
     end = _outer_end(text, after, end)
     said = shown(text[after:end]).strip()
-    found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))
+    found.lists.append(_pair(line, name, said))
     return after
 
 
@@ -344,7 +360,7 @@ def _of_environment(text: str, place: int, line: int, kind: str, found: _Found) 
     end = text.find(f"\\end{{{kind}}}", after, after + MAX_ENVIRONMENT)
     if name and end > 0:
         said = shown(text[after:end]).strip()
-        found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))
+        found.lists.append(_pair(line, name, said))
 
 
 def _outer_end(text: str, start: int, end: int) -> int:

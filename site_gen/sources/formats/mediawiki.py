@@ -10,7 +10,7 @@ from html import unescape
 from site_gen.sources.draft import Reading, Skipped
 from site_gen.sources.formats import wiki_templates
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, STRUCK, STRUCK_TAGS, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<text>[^=\s].*?)(?<!\s)\s*={1,6}\s*$")
@@ -38,6 +38,7 @@ def _sign(entity: str) -> str:
 
 _INLINE: Inline = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), BREAK),
+    (STRUCK_TAGS, STRUCK),
     (re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE), ""),
     (re.compile(r"\[\[[^\[\]\|\n]{1,300}\|([^\[\]\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"\[\[:?(?:[^\[\]\n]{0,200}#)?([^\[\]\n]{1,300})\]\]"), r"\1"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -41,6 +41,8 @@ _OUT = frozenset(
     ]
 )
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_TOLD = frozenset(["note", "annotation", "table-of-content", "tracked-changes", "hidden-text"])
+_SHOWN = {"bold": "b", "struck": "s"}  # elements for the effects of styles
 _OWN = {
     "list": "ul",
     "list-item": "li",
@@ -125,7 +127,7 @@ def _value(element: Any, name: str) -> str:
 
 
 def _styles(*roots: Any) -> dict[str, str]:
-    """The effect of each named style: "bold", "title" or "struck"."""
+    """The effect of each named style: "bold", "title", "struck" or "hidden"."""
     found: dict[str, str] = {}
     for root in roots:
         for style in root.iter("{*}style") if root is not None else ():
@@ -138,6 +140,8 @@ def _styles(*roots: Any) -> dict[str, str]:
                     found[name] = "bold"
                 if _value(properties, "text-line-through-style") not in ("", "none"):
                     found[name] = "struck"
+                if _value(properties, "display") == "none":
+                    found[name] = "hidden"
             if "Title" in (name, shows):
                 found[name] = "title"
     return found
@@ -172,7 +176,7 @@ class _Page:
 
     def _leave_out(self, element: Any, kind: str) -> None:
         text = " ".join("".join(element.itertext()).split())
-        if text and kind in ("note", "annotation", "table-of-content", "tracked-changes"):
+        if text and kind in _TOLD:
             self.skipped.append(Skipped(line=self._line, text=text[:200], why=kind.replace("-", " ")))
 
     def _paragraph(self, element: Any, kind: str, depth: int) -> Iterator[str]:
@@ -186,8 +190,12 @@ class _Page:
             return
         level = _value(element, "outline-level") or "1"
         tag = f"h{min(int(level), 6)}" if kind == "h" and level.isdigit() else "p"
-        if self._styles.get(_value(element, "style-name")) == "bold" and tag == "p":
-            text = f"<b>{text}</b>"
+        effect = self._styles.get(_value(element, "style-name"), "")
+        if effect == "hidden":
+            self._leave_out(element, "hidden-text")
+            return
+        if effect == "struck" or (effect == "bold" and tag == "p"):
+            text = f"<{_SHOWN[effect]}>{text}</{_SHOWN[effect]}>"
         self._line += 1
         yield f"\n<{tag}>{text}</{tag}>"
 
@@ -197,17 +205,18 @@ class _Page:
         yield escape(element.text or "")
         for child in element:
             kind = _local(child)
+            effect = self._styles.get(_value(child, "style-name"), "")
             if kind == "tab":
                 yield "\t"
             elif kind == "line-break":
                 yield "<br>"
             elif kind == "s":
                 yield " "
-            elif kind in _OUT:
-                self._leave_out(child, kind)
+            elif kind in _OUT or effect == "hidden":
+                self._leave_out(child, kind if kind in _OUT else "hidden-text")
             else:
                 said = "".join(self._inline(child, depth + 1))
-                yield f"<b>{said}</b>" if self._styles.get(_value(child, "style-name")) == "bold" else said
+                yield f"<{_SHOWN[effect]}>{said}</{_SHOWN[effect]}>" if effect in _SHOWN else said
             yield escape(child.tail or "")
 
 
@@ -220,10 +229,9 @@ def _sheets(body: Any) -> tuple[list[Table], list[Skipped]]:
         line = 1
         for row in sheet.iter("{*}table-row"):
             cells, comments = _cells(row)
-            if any(cells) and any(
-                _value(c, "style-name") in struck for c in row if "".join(c.itertext()).strip()
-            ):
-                skipped.append(Skipped(line=line, text=" | ".join(cells), why="struck through"))
+            why = _why_out(row, struck)
+            if any(cells) and why:
+                skipped.append(Skipped(line=line, text=" | ".join(cells), why=why))
             elif any(cells):
                 rows.append(Row(line=line, cells=tuple(cells)))
             skipped += [Skipped(line=line, text=text, why="comment on a cell") for text in comments]
@@ -233,6 +241,14 @@ def _sheets(body: Any) -> tuple[list[Table], list[Skipped]]:
         if rows:
             tables.append(Table(line=1, rows=tuple(rows), title=_value(sheet, "name")))
     return tables, skipped
+
+
+def _why_out(row: Any, struck: Collection[str]) -> str:
+    """Why a row is no content; "" for one that is, also where a filter or a closed group hides it."""
+    if any(_value(c, "style-name") in struck for c in row if "".join(c.itertext()).strip()):
+        return "struck through"
+    closed = _local(row.getparent()) == "table-row-group"
+    return "hidden row" if _value(row, "visibility") == "collapse" and not closed else ""
 
 
 def _times(element: Any, name: str) -> int:

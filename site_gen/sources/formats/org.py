@@ -9,7 +9,7 @@ from html.entities import html5
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, STRUCK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 
@@ -49,7 +49,7 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w=])=(?=\S)((?:[^=\n]|(?<=\s)=(?=\s)){1,300}?)(?<=\S)=(?![\w=])"), r"\1"),
     (re.compile(r"(?<![\w~])~(?=\S)([^~\n]{1,300}?)(?<=\S)~(?![\w~])"), r"\1"),
     (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?![\w_])"), r"\1"),
-    (re.compile(r"(?<![\w+])\+(?=\S)([^+\n]{1,300}?)(?<=\S)\+(?![\w+])"), r"\1"),
+    (re.compile(r"(?<![\w+])\+(?=\S)([^+\n]{1,300}?)(?<=\S)\+(?![\w+])"), STRUCK),
     (re.compile(r"(?<!\s)\s*\[(?:\d{0,3}/\d{0,3}|\d{0,3}%)\](?=\s|$)"), ""),  # how much of a list is done
     (re.compile(r"\\\\\s*$"), ""),
     (re.compile(r"(?<=[^\W_])[_^]\{([^{}\n]{1,60})\}|(?<=[^\W_])[_^](\d{1,9})(?!\w)"), r"\1\2"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from site_gen.sources.draft import Skipped
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -26,6 +27,10 @@ from site_gen.sources.shape.blocks import (
 START, END = "\ue022", "\ue023"
 WHY = "struck through"
 _STRUCK = re.compile(f"(?:{START}[^{START}{END}]*(?:{END}|$)\\s*)+")
+_WRITTEN = re.compile(
+    r"\s*(?:<(?P<tag>s|del|strike)\b[^<>]{0,200}>(?:(?!</(?P=tag)).){1,20000}</(?P=tag)\s*>|~~[^~]{1,5000}~~)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNDER = "under a heading that is struck through"
 
 
@@ -33,6 +38,23 @@ def marked(text: str) -> str:
     """Words between the marks, without the blanks around them."""
     bare = text.strip()
     return text.replace(bare, f"{START}{bare}{END}", 1) if bare else text
+
+
+def is_written(text: str) -> bool:
+    """Whether all of a value is struck through by tags of HTML or by signs of Markdown."""
+    return text.lstrip()[:1] in ("<", "~") and _WRITTEN.fullmatch(text) is not None
+
+
+def bare(text: str) -> str:
+    """A value without the signs of Markdown around it."""
+    return text.strip().removeprefix("~~").removesuffix("~~")
+
+
+def of_tables(tables: Sequence[Table]) -> tuple[list[Table], list[Skipped]]:
+    """The tables without what is struck through, and that."""
+    found = settled(tables)
+    left = [Skipped(line=one.line, text=one.text, why=one.why) for one in found if isinstance(one, Noise)]
+    return [one for one in found if isinstance(one, Table)], left
 
 
 def settled(found: Sequence[Block]) -> list[Block]:
@@ -80,7 +102,12 @@ def _settled(block: Block) -> Iterator[Block]:
         yield from _table(block)
     elif isinstance(block, Pair):
         kept = tuple(plain(name) for name in block.names if not _is_struck(name))
-        bodies = tuple(map(plain, block.bodies))
+        bodies = tuple(plain(body) for body in block.bodies if not _is_struck(body))
+        if kept:
+            for body in filter(_is_struck, block.bodies):
+                yield Noise(line=block.line, text=plain(body), why=WHY)
+        else:
+            bodies = tuple(map(plain, block.bodies))
         for name in block.names:
             if _is_struck(name):
                 said = plain(name) if kept else " ".join([plain(name), *bodies])
@@ -108,12 +135,19 @@ def _labelled(block: Labelled) -> Labelled:
 
 
 def _table(table: Table) -> Iterator[Block]:
-    """The table without the rows whose first cell is struck through, which follow it."""
+    """The table without rows whose first cell is struck through, and without other such cells; then these."""
     struck = [row for row in table.rows if _is_struck(next(filter(None, row.cells), ""))]
     left = set(map(id, struck))
     kept = [row for row in table.rows if id(row) not in left]
-    rows = tuple(Row(line=row.line, cells=tuple(map(plain, row.cells))) for row in kept)
+    rows = tuple(
+        Row(line=row.line, cells=tuple("" if _is_struck(cell) else plain(cell) for cell in row.cells))
+        for row in kept
+    )
     if rows:
         yield replace(table, rows=rows)
     for row in struck:
-        yield Noise(line=row.line, text=plain(" | ".join(filter(None, row.cells))), why=WHY)
+        said = " | ".join(filter(None, (" ".join(cell.split()) for cell in row.cells)))
+        yield Noise(line=row.line, text=plain(said), why=WHY)
+    for row in kept:
+        for cell in filter(_is_struck, row.cells):
+            yield Noise(line=row.line, text=plain(cell), why=WHY)

@@ -22,7 +22,12 @@ from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 2_000_000
 _START, _END, BREAK = "\ue010", "\ue011", "\ue012"  # private-use characters for <b>, </b> and <br>
+_STRUCK, _UNSTRUCK = "\ue018", "\ue019"  # for <s> and </s>
 BOLD = f"{_START}\\1{_END}"  # the first group of a pattern, in bold
+STRUCK = f"{_STRUCK}\\1{_UNSTRUCK}"  # and struck through
+STRUCK_TAGS = re.compile(  # of HTML in wiki text
+    r"<(?:s|del|strike)\b[^<>]{0,100}>([^<>\n]{1,1000})</(?:s|del|strike)\s{0,9}>", re.IGNORECASE
+)
 Inline = Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]
 
 
@@ -32,7 +37,7 @@ def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> R
 
     check_size(document.text.encode(), MAX_BYTES)
     check_lines(document.text)
-    text = re.sub("[\ue010-\ue012]", "", document.text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = re.sub("[\ue010-\ue012\ue018\ue019]", "", document.text.replace("\r\n", "\n").replace("\r", "\n"))
     found: list[Block] = pages.blocks(page(text))
     return of_markup(found, chosen)
 
@@ -43,6 +48,7 @@ def shown(text: str, inline: Inline) -> str:
     for pattern, instead in inline:
         text = pattern.sub(instead, text)
     text = html.escape(text, quote=False)
+    text = text.replace(_STRUCK, "<s>").replace(_UNSTRUCK, "</s>")
     return text.replace(_START, "<b>").replace(_END, "</b>").replace(BREAK, "<br>")
 
 

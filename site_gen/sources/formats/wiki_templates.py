@@ -22,6 +22,7 @@ _LAST = (
     "lang, langx, lang-xx, langue, transl, transliteration, color, colour, font color, fontcolor, farbe, "
     "l, m, wikt-lang"
 )
+_STRUCK = "s, del, st, strike, stricken, strikethrough, durchgestrichen, barré"
 _SHOWN: Mapping[str, Callable[[Sequence[str]], str]] = {
     **dict.fromkeys(_FIRST.split(", "), lambda said: said[0]),
     **dict.fromkeys(_LAST.split(", "), lambda said: said[-1]),
@@ -29,6 +30,7 @@ _SHOWN: Mapping[str, Callable[[Sequence[str]], str]] = {
     **dict.fromkeys(("val", "formatnum", "num"), lambda said: said[0]),
     **dict.fromkeys(("frac", "sfrac", "fraction"), lambda said: "/".join(said[-2:])),
     **dict.fromkeys(("circa", "c."), lambda said: f"c. {said[0]}"),
+    **dict.fromkeys(_STRUCK.split(", "), lambda said: f"<s>{said[0]}</s>"),
     **dict.fromkeys(("sup",), lambda said: f"<sup>{said[0]}</sup>"),
     **dict.fromkeys(("sub",), lambda said: said[0]),
     "as of": lambda said: f"As of {said[0]}",

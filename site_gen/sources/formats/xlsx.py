@@ -141,8 +141,9 @@ def _rows(sheet: Any, formulas: Mapping[str, str]) -> tuple[list[Row], list[Skip
     rows, skipped = [], []
     for number, found in enumerate(sheet.iter_rows(max_col=width), 1):
         cells = tuple(_text(filled.get((number, place), cell.value)) for place, cell in enumerate(found, 1))
-        if _is_struck(found):
-            skipped.append(Skipped(line=number, text=" | ".join(cells), why="struck through"))
+        why = "struck through" if _is_struck(found) else "hidden row" if _is_hidden(sheet, number) else ""
+        if why and any(cells):
+            skipped.append(Skipped(line=number, text=" | ".join(cells), why=why))
         elif any(cells):
             rows.append(Row(line=number, cells=cells))
         skipped += [
@@ -162,6 +163,14 @@ def _is_struck(found: Sequence[Any]) -> bool:
     """Whether all content of a row is struck through."""
     said = [cell for cell in found if cell.value is not None and cell.has_style]
     return bool(said) and said[0].font.strike is True and all(cell.font.strike for cell in said[:2])
+
+
+def _is_hidden(sheet: Any, number: int) -> bool:
+    """Whether somebody hid a row; one that a filter hides, or a group that is closed, is still content."""
+    if number not in sheet.row_dimensions or sheet.auto_filter.filterColumn:
+        return False
+    own = sheet.row_dimensions[number]
+    return bool(own.hidden) and not own.outlineLevel
 
 
 def _filled(sheet: Any) -> dict[tuple[int, int], Any]:
