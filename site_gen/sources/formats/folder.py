@@ -102,6 +102,10 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
     apart = [path for path in texts if _APART.search(f"/{path}")]
     skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
+    posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in apart]
+    if len(posts) + len(apart) < len(texts):
+        skipped += [Skipped(line=1, text=path, why="post of a blog") for path in posts]
+        apart += posts
     pages = [page for path in texts if path not in apart and (page := _page(path, kept[path], skipped))]
     if len(pages) == 1 and format_of(pages[0].path) == "text":
         return _alone(document, pages[0].path, chosen)
@@ -244,7 +248,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
         if len(found.drafts) >= 2 or (found.drafts and (not single or is_letter(page))):
             lists[page.path] = found
     only = _glossaries(lists, pages)
-    title = ""
+    about: list[Page] = []
     for number, page in enumerate(pages, 1):
         if page.path in beside or (only and page.path not in only):
             skipped.append(Skipped(line=number, text=page.path, why="page beside the glossary"))
@@ -253,10 +257,8 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             drafts += [_placed(draft, number, page.path, page.front.language) for draft in found.drafts]
             skipped += _told(found.skipped, number, page.path)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
-            title = title or page.front.title
-            skipped.append(
-                Skipped(line=number, text=page.path, why="index, template or page about the others")
-            )
+            about.append(page)
+            skipped.append(Skipped(line=number, text=page.path, why=_no_term(page.path)))
         else:
             draft, left = _entry(page, ending, spaced, numbered)
             drafts += [_placed(draft, number, page.path)] if draft else []
@@ -264,7 +266,38 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             skipped += _told(left, number, page.path)
     skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), format_of)
     skipped += _links(pages, drafts)
+    title = _title(about, drafts) or (next(iter(lists.values())).title if len(lists) == 1 else "")
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
+
+
+_OVER = re.compile(r"_?index|readme|home|start|overview|inhalt|startseite", re.IGNORECASE)  # in the path
+_OF_ANY = re.compile(  # titles that pages of any site have
+    r"(?:index|home|start|welcome|search|about|overview|contents?|readme|startseite|suche|willkommen|über|inhalt|"
+    r"accueil|bienvenue|recherche|inicio|búsqueda|acerca|главная|поиск|ana sayfa|arama)\b.*",
+    re.IGNORECASE,
+)
+
+
+def _title(about: Sequence[Page], drafts: Sequence[Draft]) -> str:
+    """The title of a page about all others: one called a glossary, or the index of a folder with all terms.
+
+    Of several, the one nearest to the terms tells. Pages about something else, as a search, tell nothing.
+    """
+    parents = [PurePosixPath(draft.where).parents for draft in drafts if draft.how == "page"]
+    found: list[tuple[bool, int, str]] = []
+    for page in about:
+        path, said = PurePosixPath(page.path), page.front.title
+        glossary = names_glossary(said or title_of(page))
+        over = _OVER.fullmatch(path.stem) and all(path.parent in above for above in parents)
+        if glossary or (over and parents and said and not _OF_ANY.fullmatch(said)):
+            found.append((not glossary, -len(path.parts), said or title_of(page)))
+    return min(found)[2] if found else ""
+
+
+def _no_term(path: str) -> str:
+    """Why a page is about no term."""
+    dated = re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)(?!\d)", PurePosixPath(path).stem)
+    return "note or post of a day" if dated else "index, template or page about the others"
 
 
 def _told(found: Sequence[Skipped], number: int, path: str) -> Iterator[Skipped]:

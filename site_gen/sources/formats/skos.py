@@ -218,10 +218,10 @@ def _longest(value: Any) -> int:
 
 
 def _concepts(graph: Any, text: str, language: str) -> Reading:
-    found: list[tuple[int, Draft]] = []
+    found: list[tuple[tuple[int, str], Draft]] = []
     skipped: list[Skipped] = []
     left: Counter[str] = Counter()  # what is said of terms with other words, by word
-    title = ""
+    titles: list[tuple[int, int, str]] = []  # rank of the kind, place in the document, title
     places = _places(text)
     ends = [end.start() for end in re.finditer("\n", text)]
     for subject in dict.fromkeys(graph.subjects()):
@@ -233,29 +233,48 @@ def _concepts(graph: Any, text: str, language: str) -> Reading:
         if not labels:
             continue
         if kinds & _NO_TERMS:
-            title = title or str(labels[0])
+            titles += _titles(kinds, labels, language, places)
             continue
         if not _is_term(kinds, said):
             continue
-        if any(str(one).lower() == "true" for one in said.get(f"{_OWL}deprecated", [])):
-            skipped.append(Skipped(line=1, text=str(labels[0]), why="term out of use, as its source says"))
-            continue
         place = min((places.get(str(label), len(text)) for label in labels), default=len(text))
         line = bisect_right(ends, place) + 1 if place < len(text) else 1
+        if any(str(one).lower() == "true" for one in said.get(f"{_OWL}deprecated", [])):
+            skipped.append(Skipped(line=line, text=str(labels[0]), why="term out of use, as its source says"))
+            continue
         hidden = _literals(graph, said, (f"{SKOS}hiddenLabel", f"{_XL}hiddenLabel"))
         own = [clean_name(str(one)) for one in hidden if _code(one) in ("", language)]
         draft = replace(_draft(graph, said, labels, line), search_as=tuple(dict.fromkeys(own)))
-        found.append((place, draft))
-        skipped += [
-            Skipped(line=line, text=str(one), why=f"hidden label in another language ({_code(one)})")
-            for one in hidden
-            if _code(one) not in ("", language)
-        ]
+        found.append(((place, " ".join(piece.text for piece in draft.body)), draft))
+        skipped += _in_others(hidden, language, line)
         left.update(key for key, values in said.items() for _ in values if key not in _TAKEN)
     found.sort(key=lambda pair: pair[0])
     return Reading(
-        title=title, drafts=tuple(draft for _, draft in found), skipped=(*skipped, *_not_taken(left))
+        title=min(titles)[2] if titles else "",
+        drafts=tuple(draft for _, draft in found),
+        skipped=(*skipped, *_not_taken(left)),
     )
+
+
+def _in_others(hidden: Iterable[Any], language: str, line: int) -> Iterator[Skipped]:
+    """The hidden labels in languages that are not the site's."""
+    for one in hidden:
+        if _code(one) not in ("", language):
+            yield Skipped(line=line, text=str(one), why=f"hidden label in another language ({_code(one)})")
+
+
+_RANKS = {"ConceptScheme": 0, "DefinedTermSet": 0, "Glossary": 0, "Ontology": 0, "Dataset": 1, "WebPage": 1,
+          "WebSite": 1, "Collection": 2, "OrderedCollection": 2}  # fmt: skip
+
+
+def _titles(
+    kinds: set[str], labels: list[Any], language: str, places: Mapping[str, int]
+) -> Iterator[tuple[int, int, str]]:
+    """What may be the title of a document: a scheme before a collection, in the site's language first."""
+    ranks = [_RANKS[kind] for kind in kinds if kind in _RANKS]
+    if ranks:
+        own = [str(one) for one in labels if _code(one) in ("", language)] or [str(labels[0])]
+        yield min((min(ranks), places.get(one, MAX_BYTES), one) for one in own)
 
 
 def _not_taken(left: Mapping[str, int]) -> Iterator[Skipped]:
