@@ -166,15 +166,15 @@ def _plan(
     language = load_site(root).language
     if len(data) > BIG and sys.stderr.isatty():
         click.echo(f"{filename}: reading {len(data):,} bytes …", err=True)
-    rules, problems = importing.rules(
-        tree.files.get(rules_path, b"").decode("utf-8-sig", "replace"), rules_path
-    )
+    written = tree.files.get(rules_path, b"").decode("utf-8-sig", "replace")
+    rules, problems = importing.rules(written, rules_path)
     imported = importing.read(
         data, filename, source=identity, format=options["form"] or "", columns=columns, language=language,
         rules=rules if rules_path in tree.files else None,
     )  # fmt: skip
     loaded = load({path: tree.files[path]} if path in tree.files else {})
-    _stop_on_errors((*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems))
+    wrong = (*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems)
+    _stop_on_errors(wrong, identity, imported, options["as_json"])
     old = next(iter(loaded.glossary.sources), None)
     source = old or Source(
         id=identity,
@@ -194,9 +194,15 @@ def _plan(
     )
 
 
-def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
+def _stop_on_errors(
+    problems: tuple[Problem, ...], identity: str, imported: importing.Imported, as_data: bool
+) -> None:
+    """End the command where there are errors; they are printed as data as well where data is asked for."""
     report(problems, "text", err=True)
     if errors(problems):
+        if as_data:
+            found = _found_as_data(replace(imported, problems=problems))
+            click.echo(json.dumps({"source": identity, **found}, ensure_ascii=False, indent=2))
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
 
@@ -295,10 +301,21 @@ def _changed(plan: _Plan) -> str:
 
 
 def _as_data(plan: _Plan) -> Mapping[str, Any]:
-    changes, imported = plan.changes, plan.imported
+    changes = plan.changes
     return {
         "source": plan.source.id,
+        **_found_as_data(plan.imported),
         "title": plan.source.title,
+        "new": [entry.name for entry in changes.new],
+        "changed": [pair.after.name for pair in changes.changed],
+        "gone": [entry.name for entry in changes.gone],
+        "terms": _terms(plan),
+    }
+
+
+def _found_as_data(imported: importing.Imported) -> Mapping[str, Any]:
+    return {
+        "title": imported.title,
         "format": imported.format,
         "columns": dict(imported.columns),
         "entries": [
@@ -316,10 +333,6 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
             }
             for entry in imported.entries
         ],
-        "new": [entry.name for entry in changes.new],
-        "changed": [pair.after.name for pair in changes.changed],
-        "gone": [entry.name for entry in changes.gone],
-        "terms": _terms(plan),
         "skipped": [
             {"line": one.line, "where": one.where or f"line {one.line}", "text": one.text, "why": one.why}
             for one in imported.skipped

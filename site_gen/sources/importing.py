@@ -68,11 +68,11 @@ def read(
     chosen = {**own.columns, **(columns or {})}
     chosen = {column: field.removeprefix("-") for column, field in chosen.items()}
     content = data if isinstance(data, bytes) else b""
-    files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
-    document = Document(
-        filename=filename, format=format or own.format, data=content, files=files, language=language
-    )
     try:
+        files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
+        document = Document(
+            filename=filename, format=format or own.format, data=content, files=files, language=language
+        )
         found, reading = formats.reading(document, chosen)
     except UnreadableError as error:
         return _failed(filename, format, error)
@@ -87,8 +87,11 @@ def read(
 
 
 def _without_links(data: Mapping[str, bytes | None]) -> tuple[dict[str, bytes], list[Skipped]]:
-    """The files of a folder, and its links, none of which is followed."""
+    """The files of a folder, and its links, which are not followed. Raises ``UnreadableError`` without files."""
     links = [path for path, content in data.items() if content is None]
+    if len(links) == len(data):
+        said = "the folder holds only links, which are not followed" if links else "the folder is empty"
+        raise UnreadableError("import-nothing", said, "name the folder that holds the pages of terms")
     left = [Skipped(line=1, text=path, why="a link, which is not followed", where=path) for path in links]
     return {path: content for path, content in data.items() if content is not None}, left
 
@@ -145,7 +148,7 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
         hint = "an entry needs a text, which import does not make up: add one to each name; " + hint
     elif reading.skipped:
         several = len(reading.skipped) > 1
-        which = f"its {len(reading.skipped)} lines or rows do" if several else "its only line or row does"
+        which = f"its {len(reading.skipped)} lines or rows do" if several else "its text does"
         message += f": {which} not part names from texts"
     return Problem(path=filename, line=1, code="import-nothing", message=message, hint=hint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,11 @@ def test_sentences_for_customers_come_into_the_draft(root: Path) -> None:
     )
     assert without.exit_code == 0, without.output
     assert "say_to_customer" not in (root / "glossary/sources/z.yaml").read_text()
+
+
+def test_a_refusal_is_data_where_data_is_asked_for(root: Path) -> None:
+    (root / "words.one").write_bytes(bytes(range(1, 250)) * 3)
+    done = run(root, "import", str(root / "words.one"), "--source", "x", "--json")
+    told = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert (told["source"], told["entries"], told["problems"][0]["code"]) == ("x", [], "import-not-text")

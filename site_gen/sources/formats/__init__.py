@@ -15,7 +15,7 @@ from importlib import import_module
 from site_gen.model.import_formats import FORMATS
 from site_gen.model.problem import Problem
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import other_files, sniff
+from site_gen.sources.formats import not_read, other_files, sniff
 from site_gen.sources.formats.decode import check_size, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
@@ -32,7 +32,11 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     kind = document.format or sniff.of_bytes(document)
     if kind and FORMATS[kind].binary:
         return kind, reader(kind)(replace(document, format=kind), chosen)
-    text, encoding = to_text(document.data)
+    try:
+        text, encoding = to_text(document.data)
+    except UnreadableError:
+        not_read.refuse_ending(document.filename)
+        raise
     kind = kind or sniff.of_text(text, document.filename)
     found = reader(kind)(replace(document, format=kind, text=text), chosen)
     guessed = kind in ("csv", "tsv") and not document.format and document.filename.endswith(".txt")

@@ -100,6 +100,14 @@ def guarded(archive: Archive, action: Callable[[Archive], T]) -> T:
         raise UnreadableError("import-unreadable", message, archive.hint) from None
 
 
+def paths_of(data: bytes) -> list[str]:
+    """The first paths in a zip; none if it is damaged."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).namelist()[:MAX_PARTS]
+    except _DAMAGES:
+        return []
+
+
 def kind_of(data: bytes) -> str:
     """The name of the format of an archive, "" if it is none of the known formats."""
     try:

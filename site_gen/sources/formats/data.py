@@ -40,6 +40,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
     reading = from_value(value, chosen, document.language, file=document.filename)
     reading = or_page(reading, value, document, chosen) if value else reading
+    if not reading.drafts and document.format == "yaml":
+        yaml_tree.check(document.text)
     told = {draft.name for draft in reading.drafts}  # few where keys were taken for names again and again
     if value and (2 * len(told) <= len(reading.drafts) or data_outlines.is_of_strings(value)):
         reading = data_outlines.reading(value) or reading

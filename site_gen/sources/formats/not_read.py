@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,7 +19,10 @@ class Kind:
     do: str
     begins: tuple[bytes, ...] = ()
     endings: tuple[str, ...] = ()
+    why: str = "which is not read"
     archive: str = ""  # the name that ``archive.kind_of`` returns
+    parts: tuple[str, ...] = ()  # files that an archive of this kind holds, by their paths
+    inside: tuple[bytes, ...] = ()  # what stands after the first four bytes, or after eight in RIFF
 
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -43,27 +47,59 @@ KINDS = (
     Kind(what="a presentation", archive="pptx", endings=(".pptx",), do="copy its table or text into a document, save that as .docx and import it"),
     Kind(what="a presentation", archive="odp", endings=(".odp",), do="copy its table or text into a document, save that as .odt and import it"),
     Kind(what="a binary Excel workbook", archive="xlsb", endings=(".xlsb",), do="save it as .xlsx and import that"),
-    Kind(what="an Apple document", endings=(".pages", ".numbers"), do="export it as .docx, .xlsx or CSV and import that"),
     Kind(
-        what="a picture",
-        begins=(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
-        endings=(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"),
-        do="type its words into a sheet, or read them with 'tesseract {name} {stem}', and import {stem}.txt",
+        what="a document of Pages, Numbers or Keynote", endings=(".pages", ".numbers", ".key"),
+        parts=("index.apxl", "index.xml.gz", "Index/Document.iwa", "Index/Presentation.iwa", "Index.zip"),
+        do="open it there (or at icloud.com) and export it to Word, Excel or CSV, and import that",
     ),
+    Kind(
+        what="a drawing of Visio", endings=(".vsdx", ".vsd", ".vsdm"), parts=("visio/document.xml",),
+        do="copy its words into a sheet, and import that",
+    ),
+    Kind(
+        what="a package of Anki", endings=(".apkg", ".colpkg"), parts=("collection.anki2", "collection.anki21"),
+        do="in Anki choose File, Export, 'Notes in Plain Text (.txt)', and import that file",
+    ),
+    Kind(what="a mind map of XMind", endings=(".xmind",),
+         do="export it as OPML or FreeMind, and import that"),
+    Kind(
+        what="a notebook of OneNote", begins=(b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d",), endings=(".one", ".onepkg", ".onetoc2"),
+        do="in OneNote choose File, Export, 'Word document (.docx)', and import that",
+    ),
+    Kind(what="a book for Kindle", endings=(".mobi", ".azw", ".azw3", ".kfx"),
+         do="convert it with 'ebook-convert {name} {stem}.epub', and import that"),
+    Kind(what="a scanned document", begins=(b"AT&TFORM",), endings=(".djvu",),
+         do="take its text out with 'djvutxt {name} {stem}.txt', and import that"),
+    Kind(what="a help file", begins=(b"ITSF",), endings=(".chm", ".hlp"),
+         do="unpack it with '7z x {name}', and import the folder of its pages"),
+    Kind(what="a table of measured data", begins=(b"PAR1", b"ARROW1", b"FEA1"),
+         endings=(".parquet", ".feather", ".arrow", ".sav", ".dta", ".sas7bdat"), do="save the table of terms as CSV and import that"),
+    Kind(what="a PostScript file", begins=(b"%!PS",), endings=(".ps", ".eps"),
+         do="run 'ps2pdf {name} {stem}.pdf' and 'pdftotext -layout {stem}.pdf {stem}.txt', and import {stem}.txt"),
+    Kind(what="a drawing", endings=(".svg", ".svgz"), do="open it in a browser, copy its words into a sheet, and import that"),
     Kind(what="an archive", begins=(b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"),
          endings=(".gz", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz"), do="unpack it and import what is inside"),
-    Kind(what="a database", begins=(b"SQLite format 3",), endings=(".sqlite", ".db", ".mdb", ".accdb"),
+    Kind(what="a database", begins=(b"SQLite format 3", b"\0\1\0\0Standard "),
+         endings=(".sqlite", ".sqlite3", ".db", ".mdb", ".accdb", ".sdltb"),
          do="export the table of terms as CSV and import that"),
     Kind(what="a program", begins=(b"\x7fELF", b"\xca\xfe\xba\xbe"), do="choose the file with the glossary"),
     Kind(
-        what="a film or a recording", begins=(b"ID3", b"OggS", b"RIFF"),
-        endings=(".mp3", ".mp4", ".wav", ".mov", ".avi", ".mkv", ".ogg", ".m4a"), do="choose the file with the glossary",
+        what="a film or a recording", begins=(b"ID3", b"OggS", b"fLaC", b"\x1a\x45\xdf\xa3"),
+        inside=(b"WAVE", b"AVI ", b"ftyp"),
+        endings=(".mp3", ".mp4", ".wav", ".mov", ".avi", ".mkv", ".ogg", ".m4a", ".webm", ".flac"), do="choose the file with the glossary",
+    ),
+    Kind(
+        what="a picture",
+        begins=(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
+        inside=(b"WEBP", b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftypavif"),
+        endings=(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif", ".psd"),
+        do="type its words into a sheet, or read them with 'tesseract {name} {stem}', and import {stem}.txt",
     ),
     Kind(
         what=MANUAL, endings=(".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".man", ".mdoc", ".roff"),
         do="run 'pandoc -f man -t html {name} -o {stem}.html', and import that",
     ),
-    Kind(what=DUMP, do="export the table of terms as CSV and import that"),
+    Kind(what=DUMP, do="export the table of terms as CSV and import that", why="in which no table of terms has rows"),
     Kind(what=CARDS, endings=(".ics", ".vcf"), do="choose the file with the glossary"),
     Kind(what=QUIZ, endings=(".gift",), do="choose the file with the glossary"),
     Kind(
@@ -74,6 +110,7 @@ KINDS = (
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
 )  # fmt: skip
+_OF_TEXT = frozenset([MANUAL, CODE, CARDS, QUIZ, DUMP])
 _MANUAL = re.compile(r"(?:^[.'].*\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
 _DUMP = re.compile(
     r"(?:[ \t]*(?:--.*)?\r?\n){0,40}[ \t]*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
@@ -83,20 +120,47 @@ _QUESTION = re.compile(r"^::[^:\n]{1,80}::[^\n]*\{", re.MULTILINE)  # in GIFT, w
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
 
-_SURE = (b"%PDF", b"{\\rtf")  # other marks could begin a text file
+_SURE = (
+    b"%PDF",
+    b"{\\rtf",
+    b"7z\xbc\xaf",
+    b"\xfd7zXZ",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"%!PS",
+)  # begin no text of a person
 
 
 def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
     """Raise ``UnreadableError`` for unsupported files, by their first bytes or kind of archive."""
     ending = PurePosixPath(filename.lower()).suffix
     binary = b"\0" in data[:2_000] or data.startswith(_SURE)
+    inside = data[8:12] if data.startswith(b"RIFF") else data[4:12]
     fitting = [
         kind
         for kind in KINDS
-        if (binary and data.startswith(kind.begins)) or (archived and kind.archive == archived)
+        if (binary and (data.startswith(kind.begins) or inside.startswith(kind.inside or (b"\0none",))))
+        or (archived and kind.archive == archived)
     ]
     if fitting:
-        raise _error(next((kind for kind in fitting if ending in kind.endings), fitting[-1]), filename)
+        raise _error(next((kind for kind in fitting if ending in kind.endings), fitting[0]), filename)
+
+
+def refuse_parts(paths: Collection[str], filename: str) -> None:
+    """Raise ``UnreadableError`` for a zip that a program wrote, by the paths in it or by its ending."""
+    kind = next((kind for kind in KINDS if not set(kind.parts).isdisjoint(paths)), None)
+    if kind:
+        raise _error(kind, filename)
+    refuse_ending(filename)
+
+
+def refuse_ending(filename: str) -> None:
+    """Raise ``UnreadableError`` for binary data by the ending of its name, where its bytes tell nothing."""
+    ending = PurePosixPath(filename.lower()).suffix
+    kind = next((kind for kind in KINDS if ending in kind.endings and kind.what not in _OF_TEXT), None)
+    if kind:
+        raise _error(kind, filename)
 
 
 def refuse_text(text: str, filename: str) -> None:
@@ -107,7 +171,9 @@ def refuse_text(text: str, filename: str) -> None:
     dump = _DUMP.match(text[:5_000]) is not None and ending not in FORMATS["sql"].endings
     cards, quiz = _CARDS.match(text) is not None, len(_QUESTION.findall(text[:5_000])) > 1
     for kind in KINDS:
-        named = ending in kind.endings and _OLE not in kind.begins  # a page is often called .xls
+        named = (
+            ending in kind.endings and _OLE not in kind.begins and not kind.parts
+        )  # a page is often called .xls
         if named and kind.what == MANUAL and not text.startswith("."):
             continue
         told = {CODE: code, MANUAL: manual, DUMP: dump, CARDS: cards, QUIZ: quiz}
@@ -122,5 +188,7 @@ def error_of(what: str, filename: str) -> UnreadableError:
 
 def _error(kind: Kind, filename: str) -> UnreadableError:
     path = PurePosixPath(filename.replace("\\", "/"))
-    hint = kind.do.replace("{name}", path.name).replace("{stem}", path.stem)
-    return UnreadableError("import-not-text", f"this is {kind.what}, which is not read", hint)
+    same = f"{path.stem}.txt" == path.name  # "words.pdf.txt": a command must not write over what it reads
+    stem = f"{path.stem.partition('.')[0]}-text" if same else path.stem
+    hint = kind.do.replace("{name}", path.name).replace("{stem}", stem)
+    return UnreadableError("import-not-text", f"this is {kind.what}, {kind.why}", hint)

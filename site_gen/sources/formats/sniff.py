@@ -55,6 +55,8 @@ def of_bytes(document: Document) -> str:
     data, archived = document.data, ""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second is an empty archive
         archived = archive.kind_of(data)
+        if archived == "zip":
+            not_read.refuse_parts(archive.paths_of(data), document.filename)
         if archived in FORMATS:
             return archived
         if not archived:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from site_gen.corpus.yaml import parse
-from site_gen.model.problem import errors
+from site_gen.model.problem import Problem, errors
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats.data_tree import MAX_DEPTH, Leaf, Many, Named, Value
 from site_gen.sources.shape.lines import without_unseen
@@ -44,9 +44,19 @@ def from_yaml(text: str) -> Value | None:
     for attempt in (text, _without_tabs(text), _quoted(_without_tabs(text))):
         with suppress(yaml.YAMLError, RecursionError, ValueError):
             return _documents(attempt)
-    first = wrong[0]
-    message = f"not readable as YAML: {first.message}"
-    raise UnreadableError("import-unreadable", message, first.hint, first.line)
+    raise _unreadable(wrong[0])
+
+
+def check(text: str) -> None:
+    """Raise ``UnreadableError`` for a text that is no YAML, where a lenient reading finds nothing in it."""
+    if wrong := errors(parse.parse(text, "")[1]):
+        raise _unreadable(wrong[0])
+
+
+def _unreadable(first: Problem) -> UnreadableError:
+    return UnreadableError(
+        "import-unreadable", f"not readable as YAML: {first.message}", first.hint, first.line
+    )
 
 
 def _of_node(node: parse.Node) -> Value:
