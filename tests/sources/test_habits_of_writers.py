@@ -273,3 +273,21 @@ def test_a_cell_may_hold_a_list_as_programs_write_it(cell: str, also: tuple[str,
     )
     found = importing.read(document.encode(), "words.csv", source="mine")
     assert [one.also for one in found.entries] == [("float",), also]
+
+
+@each_row(
+    "line, name, also, text",
+    [
+        ("**Quay** oder kurz **Q** – place to moor.", "Quay", ("Q",), "place to moor."),
+        ("**Quay** bzw. Kai – place to moor.", "Quay", ("Kai",), "place to moor."),
+        ("**Quay** or **wharf**. Where boats moor.", "Quay", ("wharf",), "Where boats moor."),
+        ("**Quay** или **причал** — место.", "Quay", ("причал",), "место."),
+        ("**Quay** – or how we say it – for boats.", "Quay", (), "or how we say it – for boats."),
+    ],
+)
+def test_a_second_name_stands_between_the_first_and_a_sign(
+    line: str, name: str, also: tuple[str, ...], text: str
+) -> None:
+    body = f"# Glossary\n\n**Buoy** – float on a chain.\n\n{line}\n\n**Fender** – soft pad.\n"
+    found = importing.read(body.encode(), "words.md", source="mine")
+    assert (found.entries[1].name, found.entries[1].also, found.entries[1].text) == (name, also, text)

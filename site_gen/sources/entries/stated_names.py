@@ -158,12 +158,15 @@ def _slashed(name: str) -> list[str]:
 
 
 _OR_NAME = re.compile(
-    r"(?:or|oder|ou|o|u|of|ofwel|или)\s+(?P<name>[^\s:.,;()][^:.,;()\n]{1,50}?)\s*:\s+(?=\S)"
+    rf"(?:or|oder|bzw\.|ou|o|u|of|ofwel|tai|sau|o sea|{called.OR})\s+"
+    r"(?:(?:also|in short|short|kurz|auch|aussi|también|anche|ook|också|också|także|też|также)\s+)?"
+    r"(?P<name>(?!(?:how|what|that|so|rather|wie|was|comment|como|come|как|jak)\s)[^\s:.,;()–—][^:.,;()–—\n]{0,50}?)"
+    r"(?:\s*:\s+|\s[–—-]\s+|\.\s+(?=[A-ZÀ-ÞА-Я]))(?=\S)"
 )
 
 
 def _or_at_start(draft: Draft) -> tuple[Draft, list[str]]:
-    """The draft without another name before a colon at the start of its text: "or counter: Where …"."""
+    """The draft without another name before a sign at the start of its text: "or counter: Where …"."""
     found = _OR_NAME.match(draft.body[0].text) if draft.body and draft.how == "label" else None
     most = 2 if found and found[0].startswith(("o ", "u ")) else 4  # in Portuguese "o" is an article
     if not found or count_words(found["name"]) > most:

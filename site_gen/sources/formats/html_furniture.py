@@ -24,7 +24,7 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|-links)?|"
     r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
     r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
-    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
+    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|(?:blog-?)?(?:post|page|entry)[-_]{1,2}(?:meta|date|author|footer|navigation)|postmetadata|tags|tag-?list|taxonomy|badges|post-meta|"
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback",
     re.IGNORECASE,
 )
