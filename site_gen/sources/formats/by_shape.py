@@ -8,19 +8,20 @@ from dataclasses import replace
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmarked
-from site_gen.sources.shape import level_columns, sheets, table_layout, tables, tables_apart
+from site_gen.sources.shape import language_parts, level_columns, sheets, table_layout, tables, tables_apart
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
 LINES = 3  # rows of a sheet that has a name and a text in each cell
 
 
-def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "") -> Reading:
+def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "", language: str = "") -> Reading:
     """The reading of a page by its markup, or as plain text if the markup shows no entries.
 
-    ``title`` is the title that the format tells apart from the blocks.
+    ``title`` is the title that the format tells apart from the blocks; of parts in several languages, the one
+    in the ``language`` of the site is read.
     """
-    found = mail_blocks.settled(found)
+    found = language_parts.settled(mail_blocks.settled(found), language)
     marked = letters.titled(shape.read(found, chosen, title))
     if marked.drafts or marked.declined:
         return marked

@@ -44,7 +44,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a Word document; a place is the number of a paragraph. Raises ``UnreadableError``."""
     file = archive.opened(document.data, "the Word document", HINT)
     page, skipped, title = archive.guarded(file, _page)
-    reading = of_markup(html.blocks(page), chosen, title)
+    reading = of_markup(html.blocks(page), chosen, title, document.language)
     skipped += _around(file)
     reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
     return placed(reading, lambda line: f"paragraph {line}")

@@ -16,6 +16,7 @@ from site_gen.sources.formats import (
     html_buttons,
     html_heads,
     html_hints,
+    html_languages,
     html_mended,
     html_repeated,
     html_twins,
@@ -50,6 +51,7 @@ from site_gen.sources.formats.html_parts import (
 )
 from site_gen.sources.formats.html_title import title_of_glossary
 from site_gen.sources.formats.inline_markup import BOX, Span, SpanLine, heading, paragraph
+from site_gen.sources.shape import language_parts
 from site_gen.sources.shape.blocks import (
     MAX_NAME,
     Block,
@@ -101,7 +103,9 @@ def shown(document: Document, chosen: Chosen) -> Reading:
     text = storage.as_html(document.text) if stored.is_storage(document.text) else document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return of_markup(blocks(text), chosen, title_of_glossary(document.text))
+    return of_markup(
+        blocks(text, document.language), chosen, title_of_glossary(document.text), document.language
+    )
 
 
 def hinted(document: Document) -> Reading | None:
@@ -120,7 +124,7 @@ def of_element(root: Any, chosen: Chosen) -> Reading:
     return of_markup(_of_root(root), chosen)
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str, language: str = "") -> list[Block]:
     """The blocks of a page in order.
 
     Pages with deeper nesting than the parser supports are refused.
@@ -130,10 +134,10 @@ def blocks(text: str) -> list[Block]:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         message = "the page is nested too deep to be read"
         raise UnreadableError("import-unreadable", message, "export it more plainly")
-    return [] if root is None else _of_root(root)
+    return [] if root is None else _of_root(root, language)
 
 
-def _of_root(root: Any) -> list[Block]:
+def _of_root(root: Any, language: str = "") -> list[Block]:
     set_toggles(root)
     unseen = html_unseen.settle(root)
     html_mended.mend(root)
@@ -146,6 +150,8 @@ def _of_root(root: Any) -> list[Block]:
     reader.over = over_headings(root)
     reader.twins = html_twins.heads(root, reader.whole)
     reader.boxes = html_boxes.heads(root)
+    reader.others = html_languages.others(root, language)
+    reader.found += html_languages.taken_away(reader.others)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
     return _below_title(struck.settled([*reader.found, *unseen]), root)
@@ -200,6 +206,7 @@ class _Reader:
     over: frozenset[Any] = frozenset()  # lines over headings that only sort them
     twins: frozenset[Any] = frozenset()  # names that only repeated boxes set off
     boxes: frozenset[Any] = frozenset()  # headings of boxes with hints
+    others: Mapping[Any, str] = field(default_factory=dict)  # parts in other languages
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -233,6 +240,9 @@ class _Reader:
         """Read an element as a whole, or leave it out; return whether one of the two was done."""
         tag = str(element.tag)
         if is_mark(element):
+            return True
+        if element in self.others:
+            self._left_out(element, language_parts.why(self.others[element]))
             return True
         if is_hidden(element, self.opened) and not self._is_opened(element):
             self._left_out(element, html_unseen.HIDDEN)

@@ -42,11 +42,20 @@ def name_of(element: Any) -> str:
     element = html_heads.unnumbered(element if own is None else own)
     if both := html_heads.with_other(element):
         return both
-    name = tidy(text_of(element, badges=False)) or tidy(text_of(element))
+    lines = text_of(element, badges=False) or text_of(element)
+    name = _in_two_lines(lines) or tidy(lines)
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
     shorts = shorts or [long for long in _titles(element, name) if abbreviates(name, long)]
     return f"{name} ({shorts[0]})" if shorts and shorts[0] not in name else name
+
+
+def _in_two_lines(said: str) -> str:
+    """A name over its abbreviation, or the other way round, with the second line in brackets; else ""."""
+    first, _, second = said.partition("\n")
+    plain = bool(second) and "\n" not in second and not second.startswith("(")
+    short = plain and (abbreviates(first, second) or abbreviates(second, first))
+    return f"{first} ({second})" if short else ""
 
 
 def _titles(element: Any, name: str) -> list[str]:

@@ -16,7 +16,7 @@ from site_gen.sources.formats.by_shape import of_markup, of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
-from site_gen.sources.shape import rows_by_language
+from site_gen.sources.shape import language_parts, rows_by_language
 from site_gen.sources.shape.blocks import Block, Row, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -62,9 +62,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if document.format == "ods":
         tables, skipped = _sheets(body)
         tables = [rows_by_language.together(table, document.language) for table in tables]
-        return of_tables(tables, skipped, chosen, sheets_of=True)
+        tables, others = language_parts.sheets(tables, document.language)
+        return of_tables(tables, [*skipped, *others], chosen, sheets_of=True)
     found, page = _text(body, styles)
-    reading = of_markup(found, chosen, page.title)
+    reading = of_markup(found, chosen, page.title, document.language)
     left = (*page.skipped, *reading.skipped)
     reading = replace(reading, title=page.title or reading.title, skipped=left)
     return placed(reading, lambda line: f"paragraph {line}")

@@ -14,7 +14,7 @@ from site_gen.sources.draft import Reading, Skipped, UnreadableError
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import rows_by_language
+from site_gen.sources.shape import language_parts, rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -31,7 +31,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a workbook. Raises ``UnreadableError``."""
     found, left = sheets(document.data)
     found = [rows_by_language.together(table, document.language) for table in found]
-    return of_tables(found, left, chosen, sheets_of=True)
+    found, others = language_parts.sheets(found, document.language)
+    return of_tables(found, [*left, *others], chosen, sheets_of=True)
 
 
 def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:

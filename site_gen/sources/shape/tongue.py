@@ -52,6 +52,9 @@ _SCRIPTS: Mapping[str, str] = {  # letters of languages that are not written in 
 }  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ACCENTED = re.compile(r"[À-ɏ]")
+_ENGLISH_WORDS = _IN_ENGLISH | folded_set(
+    "the, of, are, to, and, by, with, when, which, these, whose, between, before, after, more, most, any"
+)
 MOST, SOME = 0.5, 0.3  # share of texts in another language from which all are; if none is in this one
 MANY_SIGNS = 2_000  # of a text, enough to know its language
 
@@ -85,6 +88,25 @@ def _shows(text: str, code: str) -> bool:
     if code == "en":
         return _OWN.search(text) is not None
     return not _little(code).isdisjoint(names.fold(text).split())
+
+
+def are_nearer(texts: Iterable[str], code: str, other: str) -> bool:
+    """Whether texts show more signs of one language than of another: letters, or small words of it alone."""
+    said = [text[:MANY_SIGNS] for text in texts]
+    return _signs(said, code, other) > _signs(said, other, code)
+
+
+def _signs(texts: Iterable[str], code: str, other: str) -> int:
+    if code in _SCRIPTS:
+        return sum(len(re.findall(_SCRIPTS[code], text)) for text in texts)
+    if other in _SCRIPTS:
+        return sum(len(_LATIN.findall(text)) for text in texts)
+    own = _words(code) - _words(other)
+    return sum(word in own for text in texts for word in names.fold(text).split())
+
+
+def _words(code: str) -> frozenset[str]:
+    return _ENGLISH_WORDS if code == "en" else _little(code)
 
 
 def are_foreign(texts: Iterable[str], code: str) -> bool:

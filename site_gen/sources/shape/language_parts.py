@@ -1,0 +1,117 @@
+"""Parts of a document that say the same in several languages, by their headings: "English", "Deutsch"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from site_gen.model import names
+from site_gen.sources.draft import Skipped
+from site_gen.sources.shape import tongue
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    count_words,
+)
+from site_gen.sources.shape.header_words import LANGUAGES
+
+CODE = 3  # characters of a code; longer words are names of languages
+TEXTS, WORDS = 2, 3  # texts of a part, and words of each, from which its language can be told
+
+
+def code_of(title: str) -> str:
+    """The code of the language that a heading, a tab or a sheet is called by; "" for other titles."""
+    folded = names.fold(title)
+    return LANGUAGES.get(folded, "") if len(folded) > CODE or title.strip().isupper() else ""
+
+
+def taken(parts: Mapping[str, Sequence[str]], language: str) -> str:
+    """The language of the part to read, the site's if there is one; "" where the texts do not bear it out.
+
+    A part "German" may hold German words that are explained in English as well.
+    """
+    if len(parts) < 2 or any(len(texts) < TEXTS for texts in parts.values()):
+        return ""
+    kept = language if language in parts else next(iter(parts))
+    for code, texts in parts.items():
+        other = kept if code != kept else next(one for one in parts if one != kept)
+        if not tongue.are_nearer(texts, code, other):
+            return ""
+    return kept
+
+
+def settled(found: Sequence[Block], language: str) -> list[Block]:
+    """The blocks, with the parts in other languages than the site's as no content."""
+    heads = [(place, one) for place, one in enumerate(found) if isinstance(one, Heading) and one.sure]
+    called = [(place, one.depth, code) for place, one in heads if (code := code_of(one.text))]
+    if len({code for *_, code in called}) < max(2, len(called)) or len({depth for _, depth, _ in called}) > 1:
+        return list(found)
+    ends = {place: _end(found, place) for place, *_ in called}
+    texts = {code: _texts(found[place : ends[place]]) for place, _, code in called}
+    kept = taken(texts, language)
+    out = list(found)
+    for place, _, code in called:
+        if kept and code != kept:
+            own = found[place : ends[place]]
+            out[place : ends[place]] = [_noise(one, code) for one in own]
+    return out
+
+
+def sheets(found: Sequence[Table], language: str) -> tuple[list[Table], list[Skipped]]:
+    """The sheets without those in other languages than the site's, and what stands in these."""
+    called = {code: table for table in found if (code := code_of(table.title))}
+    parts = {code: [cell for row in table.rows for cell in row.cells] for code, table in called.items()}
+    kept = taken({code: _long(cells) for code, cells in parts.items()}, language)
+    left = [table for code, table in called.items() if kept and code != kept]
+    told = [
+        Skipped(line=row.line, text=" ".join(row.cells)[:200], why=why(code_of(table.title)),
+                where=f"sheet {table.title}, row {row.line}")
+        for table in left
+        for row in table.rows
+    ]  # fmt: skip
+    return [table for table in found if all(table is not one for one in left)], told
+
+
+def _end(found: Sequence[Block], place: int) -> int:
+    """The index after the part below a heading."""
+    depth = getattr(found[place], "depth", 0)
+    later = range(place + 1, len(found))
+    ends = (i for i in later if isinstance(one := found[i], Heading) and one.sure and one.depth <= depth)
+    return next(ends, len(found))
+
+
+def _texts(part: Sequence[Block]) -> list[str]:
+    said: list[str] = []
+    for block in part:
+        if isinstance(block, Labelled):
+            said.append(block.otherwise.text)
+        elif isinstance(block, Prose):
+            said.append(block.text)
+        elif isinstance(block, Pair):
+            said += block.bodies
+        elif isinstance(block, Table):
+            said += [cell for row in block.rows for cell in row.cells]
+    return _long(said)
+
+
+def _long(said: Sequence[str]) -> list[str]:
+    return [text for text in said if count_words(text) >= WORDS]
+
+
+def why(code: str) -> str:
+    """The reason why a part in a language with this code is left out."""
+    return f"in another language ({code})"
+
+
+def _noise(block: Block, code: str) -> Block:
+    if isinstance(block, Table):
+        text = " ".join(cell for row in block.rows for cell in row.cells)
+    elif isinstance(block, Pair):
+        text = f"{', '.join(block.names)}: {' '.join(block.bodies)}"
+    else:
+        text = block.otherwise.text if isinstance(block, Labelled) else getattr(block, "text", "")
+    return Noise(line=block.line, text=text[:200], why=why(code)) if text else block

@@ -1,0 +1,42 @@
+"""Workbooks with a sheet for each language: the site's is read, the others are told."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import Workbook
+
+from site_gen.sources import importing
+
+SHEETS = {
+    "EN": [
+        ("Term", "Definition"),
+        ("Backfill", "Calling somebody in for a colleague who is ill."),
+        ("Occupancy", "Share of the time that is spent on calls."),
+    ],
+    "DE": [
+        ("Begriff", "Erklärung"),
+        ("Nachbesetzung", "Jemand springt für einen kranken Kollegen ein."),
+        ("Auslastung", "Anteil der Zeit, die ein Kollege am Telefon ist."),
+    ],
+}
+
+
+def book() -> bytes:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for title, rows in SHEETS.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_the_sheet_in_the_language_of_the_site_is_read() -> None:
+    for language, names in (("en", ["Backfill", "Occupancy"]), ("de", ["Nachbesetzung", "Auslastung"])):
+        found = importing.read(book(), "glossary.xlsx", source="mine", language=language)
+        assert [entry.name for entry in found.entries] == names
+        left = [skip for skip in found.skipped if skip.why.startswith("in another language")]
+        assert len(left) == 3 and all(skip.where.startswith("sheet ") for skip in left)
