@@ -87,7 +87,10 @@ def read(
 
 
 def _without_links(data: Mapping[str, bytes | None]) -> tuple[dict[str, bytes], list[Skipped]]:
-    """The files of a folder, and its links, which are not followed. Raises ``UnreadableError`` without files."""
+    """The files of a folder, and its links, which are not followed.
+
+    Raises ``UnreadableError`` where there are only links.
+    """
     links = [path for path, content in data.items() if content is None]
     if len(links) == len(data):
         said = "the folder holds only links, which are not followed" if links else "the folder is empty"

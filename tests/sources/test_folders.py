@@ -306,3 +306,24 @@ def test_the_glossary_of_a_book_is_one_file_though_a_chapter_is_called_as_a_term
         "owners.md": "# Case owners\n\nThere are three of them. Each has a desk.\n",
     }
     assert entries(read(files)) == EXPECTED
+
+
+def test_entries_of_dita_stand_apart_from_the_other_topics_of_a_manual() -> None:
+    files = {f"words/{name}.dita": TOPICS["entries"].format(name, text) for name, _, text in EXPECTED}
+    others = {f"{n}.dita": TOPICS["concepts"].format(n, "How one does it.") for n in ("Setup", "Backup")}
+    found = read(files | others | {"README.md": "# Manual\n\nOf the desk.\n"})
+    assert entries(found) == EXPECTED
+    assert {"Setup.dita", "Backup.dita"} <= {one.text for one in found.skipped}
+
+
+def test_a_deeper_heading_that_is_called_as_its_file_is_the_title() -> None:
+    files = {
+        f"term-{name.lower().replace(' ', '-')}.adoc": f"[#x]\n\n// tag::EN[]\n==== {name}\n\n{text}\n// end::EN[]\n"
+        f"// tag::DE[]\n==== Wort\n\nEin Wort von uns.\n// end::DE[]\n"
+        for name, _, text in EXPECTED
+    }
+    found = read(files)
+    assert entries(found) == EXPECTED
+    assert [one.text for one in found.skipped] == ["Wort"] * 3
+    parts = {f"{name}.md": f"## Why it matters\n\n{text}\n" for name, _, text in EXPECTED}
+    assert entries(read(parts)) == EXPECTED

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import asciidoc_data
+from site_gen.sources.formats import asciidoc_data, asciidoc_languages
 from site_gen.sources.formats.decode import put_in
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, STRUCK, Inline, Page, read_as
@@ -68,8 +68,10 @@ _INLINE: Inline = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of an AsciiDoc document."""
-    return read_as(page, document, chosen)
+    """The entries of an AsciiDoc document, in the language of the site where its regions tell languages."""
+    text, left = asciidoc_languages.in_language(document.text, document.language)
+    reading = read_as(page, replace(document, text=text), chosen)
+    return replace(reading, skipped=(*reading.skipped, *left)) if left else reading
 
 
 _ANCHORED = re.compile(

@@ -16,7 +16,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import one_term, other_files
+from site_gen.sources.formats import asciidoc_languages, one_term, other_files
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import (
@@ -25,6 +25,7 @@ from site_gen.sources.formats.folder_files import (
     check_bounds,
     format_of,
     is_hidden,
+    of_entries,
     pages_of,
 )
 from site_gen.sources.formats.folder_kind import has_definition, may_list
@@ -40,6 +41,7 @@ from site_gen.sources.formats.page import (
     is_letter,
     of_terms,
     title_of,
+    with_titles,
     without_shared_start,
 )
 from site_gen.sources.shape import ASKED
@@ -85,6 +87,10 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     kept: Mapping[str, bytes] = {
         path: data for path, data in sorted(document.files.items()) if not is_hidden(path)
     }
+    if terms := of_entries(kept):
+        beside = [path for path in kept if path not in terms]
+        skipped += [Skipped(line=1, text=path, why="page beside the glossary") for path in beside]
+        return _and(_each(document, terms, chosen), skipped)
     texts = pages_of(kept)
     check_bounds(kept, texts)
     kept, others = in_language(kept, document.language.split("-")[0].lower())
@@ -106,7 +112,8 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     if len(posts) + len(apart) < len(texts):
         skipped += [Skipped(line=1, text=path, why="post of a blog") for path in posts]
         apart += posts
-    pages = [page for path in texts if path not in apart and (page := _page(path, kept[path], skipped))]
+    read = (_page(path, kept[path], skipped, document.language) for path in texts if path not in apart)
+    pages = with_titles([page for page in read if page])
     if len(pages) == 1 and format_of(pages[0].path) == "text":
         return _alone(document, pages[0].path, chosen)
     if not pages:
@@ -117,6 +124,10 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     reading = _of_pages(without_shared_start(pages), chosen, skipped)
     data = [path for path in whole if format_of(path) in (*DATA, *DOCUMENTS)]
     return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
+
+
+def _and(reading: Reading, skipped: Sequence[Skipped]) -> Reading:
+    return replace(reading, skipped=(*skipped, *reading.skipped))
 
 
 def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
@@ -151,7 +162,7 @@ def _of_data(document: Document, paths: Sequence[str], of_pages: Reading, chosen
     except UnreadableError:
         return of_pages
     pages = [one for one in of_pages.skipped if one.text not in paths]
-    return replace(found, skipped=(*pages, *found.skipped)) if found.drafts else of_pages
+    return _and(found, pages) if found.drafts else of_pages
 
 
 def _one_record(document: Document, path: str, chosen: Chosen) -> Reading | None:
@@ -185,13 +196,16 @@ def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
     )
 
 
-def _page(path: str, data: bytes, skipped: list[Skipped]) -> Page | None:
+def _page(path: str, data: bytes, skipped: list[Skipped], language: str) -> Page | None:
     try:
         if len(data) > MAX_BYTES:
             raise UnreadableError("import-too-large", "larger than a page", "")
         if format_of(path) in DOCUMENTS:
             return _document(path, data)
         text, _ = to_text(data)
+        if format_of(path) == "asciidoc":
+            text, left = asciidoc_languages.in_language(text, language)
+            skipped += [replace(one, where=f"{path}, line {one.line}") for one in left]
         front, blocks, title = _parsed(path, text)
     except UnreadableError as error:
         skipped.append(Skipped(line=1, text=path, why=str(error)))

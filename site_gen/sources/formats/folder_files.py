@@ -14,7 +14,9 @@ PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki",
 DOCUMENTS = ("docx", "odt")  # several of them are pages, a single one is a document with a glossary
 DATA = ("json", "yaml", "toml", "csv", "tsv", "xlsx", "ods", "xml", "skos", "latex", "obo")
 _TOPIC = re.compile(rb"<(?:concept|topic|reference)\s[^<>]{0,500}>\s*<title\b")
+_ENTRIES = re.compile(rb"<(?:\w+:)?(?:glossentry|glossgroup|glossary)\b")
 _HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
+_README = re.compile(r"(?:^|/)(?:readme|license|licence|changelog|contributing)\b[^/]*$", re.IGNORECASE)
 _OF_SYSTEM = re.compile(r"(?:^|/)(?:\._[^/]*|\.DS_Store|__MACOSX|node_modules|\.git)(?:/|$)")
 
 
@@ -33,6 +35,14 @@ def pages_of(files: Mapping[str, bytes]) -> list[str]:
 def is_topic(path: str, data: bytes) -> bool:
     """Whether a file is a topic of DITA, with a title and text as a page has, and no map or entry."""
     return format_of(path) == "xml" and _TOPIC.search(data[:3_000]) is not None
+
+
+def of_entries(files: Mapping[str, bytes]) -> list[str]:
+    """The files of a manual in DITA or DocBook that hold glossary entries; none beside pages of text."""
+    if any(format_of(path) in PAGES and not _README.search(path) for path in files):
+        return []
+    topics = [path for path in files if format_of(path) == "xml"]
+    return [path for path in topics if _ENTRIES.search(files[path][:3_000])]
 
 
 def is_hidden(path: str) -> bool:

@@ -61,7 +61,9 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     if "{{" in page.front.title or "<%" in page.front.title:
         return True
     first = next((block for block in page.blocks if not isinstance(block, Noise)), None)
-    title = names.fold(page.front.title or (first.text if isinstance(first, Heading) else path.stem))
+    title = names.fold(
+        page.front.title or (first.text if isinstance(first, Heading) and first.depth < 2 else path.stem)
+    )
     if not page.front.of_a_term and (title in STRUCTURE or STRUCTURE_START.match(title)):
         return True
     stem = NUMBERED.sub("", path.stem).lstrip("_") or "_"
@@ -78,6 +80,31 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
 
 
 _START = re.compile(r"[^:|–—-]{1,60}?\s*[:|–—]\s+|[^:|–—-]{1,60}?\s+-\s+")
+
+
+def with_titles(pages: Sequence[Page]) -> list[Page]:
+    """The pages, of which those whose only top heading is deeper have it as their title: "==== Tariff".
+
+    The file has to be called alike, or by a number: "## Why it matters" heads a part of a page.
+    """
+    return [_titled(page) if not page.front.title else page for page in pages]
+
+
+def _titled(page: Page) -> Page:
+    heads = [block for block in page.blocks if isinstance(block, Heading) and block.sure]
+    first = next((block for block in page.blocks if not isinstance(block, Noise)), None)
+    if (
+        not heads
+        or heads[0] is not first
+        or heads[0].depth < 2
+        or any(h.depth <= heads[0].depth for h in heads[1:])
+    ):
+        return page
+    words = {word for word in re.split(r"[\W_]+", names.fold(PurePosixPath(page.path).stem)) if len(word) > 2}
+    if words and words.isdisjoint(re.split(r"[\W_]+", names.fold(heads[0].text))):
+        return page
+    blocks = (replace(block, depth=1) if block is first else block for block in page.blocks)
+    return replace(page, blocks=tuple(blocks))
 
 
 def without_shared_start(pages: Sequence[Page]) -> Sequence[Page]:

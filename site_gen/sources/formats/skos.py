@@ -328,6 +328,7 @@ def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
     named = any(key in said for key in (*_NAME, f"{_XL}prefLabel") if key not in titles)
     return (
         f"{SKOS}prefLabel" in said
+        or f"{SKOS}inScheme" in said
         or f"{_XL}prefLabel" in said
         or (named and any(key in said for key in _TEXT))
     )
