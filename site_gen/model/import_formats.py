@@ -63,7 +63,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     "xml": ImportFormat(
         reader="xml",
         endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf",
-                 ".tmx", ".flglo", ".glo"),
+                 ".tmx", ".flglo", ".glo", ".fodt", ".fods"),
         reads="XML: DocBook, DITA, TBX, TMX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
     ),
     "skos": ImportFormat(

@@ -107,6 +107,23 @@ BOTH = {
     "term.dita": '<reference id="r"><title>Words</title><refbody><simpletable><sthead><stentry>Term</stentry><stentry>Description</stentry>'
     "</sthead><strow><stentry>Hold</stentry><stentry>Waiting on the <term>line</term>.</stentry></strow>"
     "<strow><stentry>Bot</stentry><stentry>A program that answers.</stentry></strow></simpletable></refbody></reference>",
+    "flat.fodt": '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:'
+    'xmlns:text:1.0"><office:body><office:text><text:h text:outline-level="1">Words</text:h><text:h text:outline-level="2">Hold</text:h>'
+    '<text:p>Waiting on the line.</text:p><text:h text:outline-level="2">Bot</text:h><text:p>A program that answers.</text:p></office:text>'
+    "</office:body></office:document>",
+    "least.tbx": '<TBX dialect="TBX-Min"><body>'
+    + "".join(
+        f'<entry id="{name}"><langGroup xml:lang="en"><termGroup><term>{name}</term><note><noteValue>{text}</noteValue></note></termGroup>'
+        "</langGroup></entry>"
+        for name, text in (("Hold", "Waiting on the line."), ("Bot", "A program that answers."))
+    )
+    + "</body></TBX>",
+    "keyed.dita": '<glossgroup id="g"><title>Words</title><glossentry id="h"><glossterm>Hold</glossterm><glossdef>Waiting on the '
+    '<term keyref="line"/>.</glossdef></glossentry><glossentry id="b"><glossterm>Bot</glossterm><glossdef>A program that answers.</glossdef>'
+    "</glossentry></glossgroup>",
+    "first.csv": "KPI,Abbreviation,Description\nHold,,Waiting on the line.\nBot,,A program that answers.\n",
+    "rows.wiki": '{| class="wikitable"\n! Topic !! Term !! Definition\n|-\n| rowspan="2" | Phone || Hold || Waiting on the line.\n|-\n'
+    "| Bot || A program that answers.\n|}\n",
     "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
     "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '

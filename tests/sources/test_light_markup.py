@@ -272,3 +272,30 @@ def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> 
     start = time.process_time()
     importing.read(document.encode(), filename, source="mine")
     assert time.process_time() - start < 1
+
+
+def test_another_name_in_brackets_before_a_sentence_is_taken() -> None:
+    document = (
+        "# Stage\n\n**Apron** is the part in front of a curtain.\n\n"
+        "**Fly loft** (also **flies**) is the room above a stage.\n\n**Batten** (of wood) is a bar for lamps.\n"
+    )
+    assert entries(document, "words.md")[1] == (
+        "Fly loft",
+        ("flies",),
+        "Fly loft (also flies) is the room above a stage.",
+    )
+
+
+def test_references_without_words_show_the_name_of_their_target() -> None:
+    document = (
+        "<glosslist><glossentry id='t'><glossterm>Tare</glossterm><glossdef><para>A box without goods.</para></glossdef></glossentry>"
+        "<glossentry><glossterm>Gross</glossterm><glossdef><para>Goods with <xref linkend='t'/>.</para></glossdef></glossentry></glosslist>"
+    )
+    assert entries(document, "words.xml")[1] == ("Gross", (), "Goods with Tare.")
+
+
+def test_signs_behind_a_backslash_are_kept_in_jira() -> None:
+    document = (
+        f"h2. Callback window\nThe hours \\[of a day\\] in which we ring back.\n\nh2. Case owner\n{OWNER}\n"
+    )
+    assert entries(document, "words.jira")[0][2] == "The hours [of a day] in which we ring back."

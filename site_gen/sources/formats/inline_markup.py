@@ -497,11 +497,13 @@ def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
     """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it or
     give other names.
 
+    So they are where they tell another name, and a sentence about it follows: "(also flies) is the room".
+
     ``ended``: a colon before them ends the name; all that follows it is text.
     """
     if said.lower().startswith(("see ", "e.g", "i.e")):
         return False
-    if _OTHER_NAMES.match(said):
+    if _OTHER_NAMES.match(said) or (_CALLED.fullmatch(said) and is_sentence(rest.lstrip())):
         return True
     return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -54,6 +54,8 @@ _INLINE: Inline = (
     ),
 )
 _ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
+_Cell = tuple[bool, str, int]  # whether it is a header, its text, and over how many rows it goes
+_DOWN = re.compile(r"rowspan\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")
 
 
@@ -198,8 +200,8 @@ def _table(made: Page, lines: Sequence[str], start: int) -> int:
     end = next(
         (i for i in range(start + 1, len(lines)) if lines[i].lstrip().startswith("|}")), len(lines) - 1
     )
-    rows: dict[int, list[tuple[bool, str]]] = {}
-    row: list[tuple[bool, str]] | None = None
+    rows: dict[int, list[_Cell]] = {}
+    row: list[_Cell] | None = None
     for index in range(start + 1, end):
         line = lines[index].strip()
         if line.startswith("|-"):
@@ -210,19 +212,49 @@ def _table(made: Page, lines: Sequence[str], start: int) -> int:
             row = rows.setdefault(index, []) if row is None else row
             row.extend(_cells(line))
         elif row and line:
-            head, text = row[-1]
-            row[-1] = (head, f"{text}{BREAK}{line.lstrip('*#: ')}")
+            head, text, down = row[-1]
+            row[-1] = (head, f"{text}{BREAK}{line.lstrip('*#: ')}", down)
     made.close()
+    filled = _filled(rows)
     for index in range(start, end + 1):
         if index in rows:
-            made.row(rows[index])
+            made.row(filled[index])
         else:
             made.put()
     made.close()
     return end + 1
 
 
-def _cells(line: str) -> Iterator[tuple[bool, str]]:
+def _cells(line: str) -> Iterator[_Cell]:
     head = line[0] == "!"
     for part in (_CELL if head else _ROW).split(line[1:]):
-        yield head, _ATTRIBUTES.sub("", part, count=1).strip()
+        told = _ATTRIBUTES.match(part)
+        down = _DOWN.search(told[0]) if told else None
+        yield head, part[told.end() if told else 0 :].strip(), int(down[1]) if down else 1
+
+
+def _filled(rows: Mapping[int, Sequence[_Cell]]) -> dict[int, list[tuple[bool, str]]]:
+    """The rows with each cell that goes over several of them in all of these."""
+    out: dict[int, list[tuple[bool, str]]] = {}
+    above: dict[int, tuple[int, tuple[bool, str]]] = {}  # by column: for how many rows more, and the cell
+    for index, cells in rows.items():
+        row: list[tuple[bool, str]] = []
+        for head, text, down in cells:
+            _fill(row, above)
+            if down > 1:
+                above[len(row)] = (down, (head, text))
+            else:
+                row.append((head, text))
+            _fill(row, above)
+        _fill(row, above)
+        out[index] = row
+    return out
+
+
+def _fill(row: list[tuple[bool, str]], above: dict[int, tuple[int, tuple[bool, str]]]) -> None:
+    """Add the cells from above that stand at the end of a row."""
+    while len(row) in above:
+        times, cell = above.pop(len(row))
+        if times > 1:
+            above[len(row)] = (times - 1, cell)
+        row.append(cell)

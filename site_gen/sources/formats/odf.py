@@ -59,13 +59,24 @@ def read(document: Document, chosen: Chosen) -> Reading:
     Raises ``UnreadableError``.
     """
     body, styles = _content(document.data)
-    if document.format == "ods":
+    return _reading(body, styles, document.format == "ods", chosen, document.language)
+
+
+def flat(root: Any, chosen: Chosen, language: str) -> Reading:
+    """The entries of a document that is one file of XML (.fodt, .fods)."""
+    body = next(root.iter("{*}body"), root)
+    of_sheets = next(body.iter("{*}spreadsheet"), None) is not None
+    return _reading(body, root, of_sheets, chosen, language)
+
+
+def _reading(body: Any, styles: Any, of_sheets: bool, chosen: Chosen, language: str) -> Reading:
+    if of_sheets:
         tables, skipped = _sheets(body)
-        tables = [rows_by_language.together(table, document.language) for table in tables]
-        tables, others = language_parts.sheets(tables, document.language)
+        tables = [rows_by_language.together(table, language) for table in tables]
+        tables, others = language_parts.sheets(tables, language)
         return of_tables(tables, [*skipped, *others], chosen, sheets_of=True)
     found, page = _text(body, styles)
-    reading = of_markup(found, chosen, page.title, document.language)
+    reading = of_markup(found, chosen, page.title, language)
     left = (*page.skipped, *reading.skipped)
     reading = replace(reading, title=page.title or reading.title, skipped=left)
     return placed(reading, lambda line: f"paragraph {line}")

@@ -150,7 +150,7 @@ _ASCIIDOC = re.compile(
     re.MULTILINE,
 )
 _MEDIAWIKI = re.compile(
-    r"^(?:==+ ?[^=\n]+ ?==+\s*$|; ?\S|\{\||\{\{\w|__NOTOC__|\[\[Category:)|"
+    r"^(?:==+ ?[^=\n]+ ?==+\s*$|; ?\S|\{\||\|\}\s*$|\{\{\w|__NOTOC__|\[\[Category:)|"
     r"'{3}[^'\n]{1,90}'{3}|\[\[[^\]\n]{1,90}\]\]",
     re.MULTILINE,
 )

@@ -64,6 +64,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
         raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
+    if kind == "flat":
+        from site_gen.sources.formats import odf
+
+        return odf.flat(root, chosen, document.language)
     if kind == "topics":
         raise UnreadableError(
             "import-format", "this is a map of DITA, which names topics and has no terms itself",
@@ -172,6 +176,8 @@ _DIALECTS = {  # by the local name of the root
 def dialect(root: Any) -> str:
     """The dialect of a document by its root and content; "" if it is unknown."""
     name = etree.QName(root).localname.lower()
+    if name == "document" and "opendocument" in (etree.QName(root).namespace or ""):
+        return "flat"
     if name == "resources" and next(root.iter("string", "string-array"), None) is not None:
         return "strings"
     if (

@@ -97,6 +97,7 @@ def _said(element: Any, top: bool = False) -> Iterator[str]:
 
 def entries(root: Any) -> Reading:
     """Entries of DocBook and DITA: term, short forms, and a definition or a reference."""
+    _refer(root)
     by_id = _by_id(root)
     drafts, skipped = [], []
     for entry in root.iter("{*}glossentry"):
@@ -121,6 +122,24 @@ def entries(root: Any) -> Reading:
                 )
             )
     return Reading(title=_title(root), drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+_REFERENCES = ("xref", "link", "term", "glossterm", "abbreviated-form", "firstterm")
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def _refer(root: Any) -> None:
+    """Put the name of its target into each reference without words: ``<xref linkend="tare"/>``."""
+    targets = {own: name for own, term in _by_id(root).items() if (name := said(term))}
+    for one in root.iter():
+        if local(one) not in _REFERENCES or len(one) or (one.text or "").strip():
+            continue
+        key = (
+            one.get("linkend") or one.get("keyref") or (one.get("href") or one.get(_XLINK) or "").lstrip("#")
+        )
+        key = key.rpartition("#")[2].rpartition("/")[2]
+        words = key if one.get("keyref") else ""
+        one.text = targets.get(key, words.replace("-", " ").replace("_", " "))
 
 
 def _filled(texts: list[str]) -> list[str]:
@@ -218,10 +237,10 @@ def tbx(root: Any) -> Reading:
     """The entries of a TBX term base, version 2 or 3, any dialect: terms in several languages."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
-    defined = any(_is(one, "definition") for one in root.iter())  # else notes are all that is said
+    defined = any(map(_is_definition, root.iter()))  # else notes are all that is said
     for concept in root.iter(*_CONCEPTS):
         versions = []
-        for section in concept.iter("{*}langSet", "{*}langSec", "{*}languageGrp"):
+        for section in concept.iter(*_SECTIONS):
             names, left = _terms(section)
             skipped += left
             code = _language(section)
@@ -247,7 +266,9 @@ def tbx(root: Any) -> Reading:
     return Reading(title=title, drafts=tuple(drafts), skipped=(*skipped, *_left_in_tbx(root)))
 
 
-_CONCEPTS = ("{*}termEntry", "{*}conceptEntry", "{*}conceptGrp")  # the last one in MultiTerm's own XML
+# the third ones in MultiTerm's own XML, the last ones in TBX-Min
+_CONCEPTS = ("{*}termEntry", "{*}conceptEntry", "{*}conceptGrp", "{*}entry")
+_SECTIONS = ("{*}langSet", "{*}langSec", "{*}languageGrp", "{*}langGroup")
 
 
 def _language(section: Any) -> str:
@@ -283,6 +304,11 @@ def _is(element: Any, name: str) -> bool:
     return local(element) == name or (element.get("type") or "").lower() == name
 
 
+def _is_definition(element: Any) -> bool:
+    """Whether an element is a definition; TBX-Min has none, but notes."""
+    return _is(element, "definition") or local(element) == "notevalue"
+
+
 def _terms(section: Any) -> tuple[tuple[str, ...], list[Skipped]]:
     """The terms of one language, the preferred one first; terms not to be used are reported."""
     ranked: list[tuple[int, str]] = []
@@ -306,14 +332,15 @@ def _terms(section: Any) -> tuple[tuple[str, ...], list[Skipped]]:
     return tuple(dict.fromkeys(name for _, name in ranked)), skipped
 
 
+_IN_LANGUAGE = ("langset", "langsec", "languagegrp", "langgroup")
+
+
 def _definitions(element: Any, below: bool = True) -> tuple[Piece, ...]:
     """The definitions of a concept or of one of its languages."""
     found = []
     for one in element.iter():
-        section = next(
-            (up for up in one.iterancestors() if local(up) in ("langset", "langsec", "languagegrp")), None
-        )
-        if _is(one, "definition") and (section is element if below else section is None):
+        section = next((up for up in one.iterancestors() if local(up) in _IN_LANGUAGE), None)
+        if _is_definition(one) and (section is element if below else section is None):
             found.append(Piece(line=line_of(one), text=said(one)))
     return tuple(piece for piece in found if piece.text)
 

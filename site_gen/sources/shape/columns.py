@@ -20,6 +20,7 @@ from site_gen.sources.shape.roles_by_cells import (
     are_questions,
     with_care,
     with_names_before,
+    with_names_first,
     with_shown_names,
     with_summary,
     without_keys,
@@ -71,7 +72,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     for settled in (without_persons, with_names_before, with_shown_names, with_summary):
         found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
-        found = _with_other_as_name(found, headers)
+        found = with_names_first(_with_other_as_name(found, headers), found, headers, below)
     found = with_care(_of_pages(found, headers), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:

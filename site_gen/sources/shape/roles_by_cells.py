@@ -39,6 +39,22 @@ def with_names_before(found: list[str], headers: Sequence[str], below: Sequence[
     return ["name", *found[1:]]
 
 
+def with_names_first(
+    made: list[str], found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]
+) -> list[str]:
+    """The roles with names in the first column, though no rule knows its header, beside short forms.
+
+    As in "Module | Abbreviation | Meaning". Without such a column those ``made`` of the short forms.
+    """
+    if not found or found[0] or not headers[0].strip() or not {"short", "text"} <= set(found):
+        return made
+    cells = [row[0].strip() for row in below if row and row[0].strip()]
+    apart = len(cells) >= 2 and len({*cells}) == len(cells) == len(below)
+    if not apart or not are_names(cells, len(below)) or number_rows(cells):
+        return made
+    return ["name", *found[1:]]
+
+
 def with_care(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
     """The roles with who answers for a term, and with the day of its review where the cells are days."""
     out = list(found)
