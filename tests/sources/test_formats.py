@@ -124,6 +124,8 @@ BOTH = {
     "first.csv": "KPI,Abbreviation,Description\nHold,,Waiting on the line.\nBot,,A program that answers.\n",
     "rows.wiki": '{| class="wikitable"\n! Topic !! Term !! Definition\n|-\n| rowspan="2" | Phone || Hold || Waiting on the line.\n|-\n'
     "| Bot || A program that answers.\n|}\n",
+    "inside.mediawiki": "== Words ==\n<dl>\n<dt>Hold</dt>\n<dd>Waiting on the line.</dd>\n<dt>Bot</dt>\n<dd>A program that answers.\n</dl>\n",
+    "query.md": "# Words\n\n## Hold\n\nWaiting on the line.\n\n```dataview\nlist from [[]]\n```\n\n## Bot\n\nA program that answers.\n",
     "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
     "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '

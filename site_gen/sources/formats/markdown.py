@@ -43,7 +43,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*\b(?:id|name|href=[\"']?#)", re.IGNORECASE)
 _ANCHOR_TEXT = re.compile(r"\W*(?:link|permalink|anchor|top|back to top|#)?\W*", re.IGNORECASE)
-_DRAWING = re.compile(r"\s*\{?\.?(?:mermaid|plantuml|puml|graphviz|dot|d2|kroki|ditaa)\b", re.IGNORECASE)
+_DRAWING = re.compile(
+    r"\s*\{?\.?(?:mermaid|plantuml|puml|graphviz|dot|d2|kroki|ditaa|dataview(?:js)?|tasks|query|button|excalidraw)\b",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"\[[ xX]\]\s")
 _MARK = re.compile(r"[\s#¶§🔗⚓↑↩✏✎📝\ufe0e\ufe0f]+")
 
@@ -148,7 +151,7 @@ def _blocks(tokens: Sequence[Token], document: Common, named: frozenset[int]) ->
         elif token.type == "html_block":
             yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
         elif token.type == "fence" and _DRAWING.match(token.info):
-            yield Noise(line=_line(token), text=tidy(token.content)[:200], why="code of a picture")
+            yield Noise(line=_line(token), text=tidy(token.content)[:200], why="code of a picture or a query")
         elif token.type in ("fence", "code_block") and token.content.strip():
             said = "\n".join(line.rstrip() for line in token.content.strip("\n").split("\n"))
             yield Prose(line=_line(token), text=said, listed=len(lists), verbatim=True)

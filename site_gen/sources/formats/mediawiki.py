@@ -10,7 +10,16 @@ from html import unescape
 from site_gen.sources.draft import Reading, Skipped
 from site_gen.sources.formats import wiki_templates
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, STRUCK, STRUCK_TAGS, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import (
+    BOLD,
+    BREAK,
+    STRUCK,
+    STRUCK_TAGS,
+    Inline,
+    Page,
+    read_as,
+    shown,
+)
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<text>[^=\s].*?)(?<!\s)\s*={1,6}\s*$")
@@ -76,6 +85,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def page(text: str) -> str:
     """The page as lines of HTML."""
     text = _HIDDEN.sub(_lines_only, text)
+    text = _OF_HTML.sub(_item, text) if "<d" in text else text
     lines = _without_links(_without_templates(text)).split("\n")
     made = Page(inline=_INLINE)
     index = 0
@@ -87,6 +97,22 @@ def page(text: str) -> str:
         _line(made, line)
         index += 1
     return made.text()
+
+
+_NEXT_NAME = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_OF_HTML = re.compile(
+    r"^[ \t]*<(?P<tag>d[td])\b[^<>]{0,200}>(?P<said>[^\n]{1,2000})$|"
+    r"^[ \t]*</?dl\b[^<>]{0,200}>[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _item(found: re.Match[str]) -> str:
+    """A line of a definition list in HTML as the same of wiki text."""
+    if not found["tag"]:
+        return ""
+    said = found["said"].rstrip().removesuffix(f"</{found['tag']}>")
+    return f"{';' if found['tag'].lower() == 'dt' else ':'} {said}"
 
 
 def _lines_only(found: re.Match[str]) -> str:
@@ -165,7 +191,9 @@ def _line(made: Page, line: str) -> None:
         if text:
             made.pair(name, text)
         else:
-            made.term(name)
+            first, *others = _NEXT_NAME.split(name)
+            made.term(first)
+            made.more("".join(f"<dt>{shown(other, _INLINE)}</dt>" for other in others))
     elif line[0] == ":" and made.open[:1] == ["dl"]:
         deeper = line[1:2] in (":", "*", "#") and made.open[-1] == "dd"
         if deeper:

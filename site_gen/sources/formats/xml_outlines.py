@@ -80,7 +80,8 @@ _STATES = frozenset(["", "true", "false", "yes", "no", "0", "1", "checked", "unc
 
 def _outline(outline: Any, children: list[Any]) -> Draft | None:
     name = fragment.shown(outline.get("text") or outline.get("title") or "")
-    also = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
+    told = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
+    also = tables.other_names(told)
     notes = [
         fragment.shown(value)
         for key, value in outline.items()
