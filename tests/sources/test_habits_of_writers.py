@@ -291,3 +291,32 @@ def test_a_second_name_stands_between_the_first_and_a_sign(
     body = f"# Glossary\n\n**Buoy** – float on a chain.\n\n{line}\n\n**Fender** – soft pad.\n"
     found = importing.read(body.encode(), "words.md", source="mine")
     assert (found.entries[1].name, found.entries[1].also, found.entries[1].text) == (name, also, text)
+
+
+WRAPPED = """Glossary
+
+Term                 Meaning
+
+Automatic call       The system picks an agent.
+distribution (ACD)   It looks at skills first.
+Busy hour            Sixty minutes with most calls.
+Electronic           A message to the customer, what
+Delivery Note        Driver and van will bring.
+Grade of service     Share of calls that get a line.
+Trunk                A line to the phone company.
+"""
+
+
+def test_names_and_texts_that_both_go_on_in_the_next_line_of_two_columns() -> None:
+    assert pairs(WRAPPED, "page.txt") == [
+        ("Automatic call distribution", "The system picks an agent. It looks at skills first."),
+        ("Busy hour", "Sixty minutes with most calls."),
+        ("Electronic Delivery Note", "A message to the customer, what Driver and van will bring."),
+        ("Grade of service", "Share of calls that get a line."),
+        ("Trunk", "A line to the phone company."),
+    ]
+
+
+def test_texts_without_a_full_stop_that_end_before_their_margin() -> None:
+    document = WRAPPED.replace("A message to the customer, what", "A message to him")
+    assert [name for name, _ in pairs(document, "page.txt")][2:4] == ["Electronic", "Delivery Note"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, pairwise
 from statistics import mean
 
-from site_gen.sources.shape.blocks import LABEL_WORDS, count_words, is_name_like
+from site_gen.sources.shape.blocks import LABEL_WORDS, abbreviates, count_words, is_name_like
 
 Numbered = list[tuple[int, str]]  # the number of a line, and the line
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
@@ -139,11 +139,13 @@ def _unwrapped(lines: Numbered, place: int) -> Numbered:
         if _in_two(line, place) and (not before.strip() or _ENDED.search(before))
     ]
     capitals = len(begun) >= BEGUN and _share(map(begins_small, begun)) <= SMALL  # else texts begin small
+    width = _width_of_sentences(lines, place)
     out: Numbered = []
     open_ = False  # whether the line before is a name, which may go on
-    for number, line in lines:
+    for (_, above), (number, line) in pairwise([(0, ""), *lines]):
         name, text = line[:place].strip(), line[place:].strip()
-        if open_ and name and _goes_on(out[-1][1], line, place, capitals):
+        goes_on = open_ and name and _goes_on(out[-1][1], line, place, capitals)
+        if goes_on or (open_ and name and _is_broken_off(out[-1][1], above, line, place, width)):
             before, first = out[-1]
             left, right = _parted(first, place)
             out[-1] = (before, f"{left} {name}    {joined(right, text)}".rstrip())
@@ -165,6 +167,35 @@ def _goes_on(row: str, line: str, place: int, capitals: bool) -> bool:
     )
 
 
+def _width_of_sentences(lines: Numbered, place: int) -> int:
+    """The width of a page whose texts mostly end with a full stop before the next name; 0 for others."""
+    ended = [
+        _ENDED.search(before) is not None
+        for (_, before), (_, line) in pairwise(lines)
+        if _in_two(line, place) and before.strip()
+    ]
+    stopped = len(ended) >= ROWS and _share(ended) >= STOPPED
+    return max(len(line.rstrip()) for _, line in lines) if stopped else 0
+
+
+def _is_broken_off(row: str, above: str, line: str, place: int, width: int) -> bool:
+    """Whether the name and the text of the row above both go on, although both parts begin with capitals.
+
+    The last part of the name abbreviates the whole of it, or the text above fills its line and has no end.
+    """
+    if not _in_two(line, place) or not above.strip():
+        return False
+    name, text = line[:place].strip(), line[place:].strip()
+    short = _SHORT_AT_END.search(name)
+    before = _parted(row, place)[0]
+    if short and not abbreviates(short["short"], name[: short.start()]):
+        return abbreviates(short["short"], f"{before} {name[: short.start()]}")
+    full = len(above.rstrip()) + 1 + len(text.split(" ", 1)[0]) > width
+    return width > 0 and full and not _ENDED.search(above) and count_words(name) <= WRAPPED_NAME
+
+
+_SHORT_AT_END = re.compile(r"\s?\((?P<short>[A-ZÀ-Þ][\w/&-]{1,6})\)$")
+ROWS, STOPPED = 4, 0.6  # rows below another, and the share of those above which a full stop stands
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")  # at the margin, inside of a word
 
 
