@@ -320,3 +320,16 @@ def test_names_and_texts_that_both_go_on_in_the_next_line_of_two_columns() -> No
 def test_texts_without_a_full_stop_that_end_before_their_margin() -> None:
     document = WRAPPED.replace("A message to the customer, what", "A message to him")
     assert [name for name, _ in pairs(document, "page.txt")][2:4] == ["Electronic", "Delivery Note"]
+
+
+def test_turkish_texts_that_end_as_definitions_do() -> None:
+    document = (
+        "## Hastanede Neler Var?\n\nYeni gelenler için kısa bir yazı.\n\n## Sık Duyulan Sözler\n\n"
+        "**Poliklinik (Ayakta Bakım)**\n\n* Hastaların yatmadan muayene edildiği bölümdür.\n\n"
+        "**Vizite**\n\nDoktorun her sabah hastaları dolaşmasına denir.\n\n"
+        "**Günlük Hasta Kabul Formu / Hasta Kayıt Formu / Kabul Formu / Intake Form / Patient Intake Form / (PIF)**\n\n"
+        "* Gelen hastanın yazıldığı kâğıttır.\n"
+    )
+    found = [(entry.name, entry.also) for entry in read(document, "page.md").entries]
+    assert found[:2] == [("Poliklinik", ("Ayakta Bakım",)), ("Vizite", ())]
+    assert found[2][0].startswith("Günlük Hasta Kabul Formu") and len(found) == 3

@@ -273,7 +273,15 @@ def _lead(spans: Sequence[Span]) -> Lead | None:
     if end < len(said) and _ENDS_SENTENCE.fullmatch(_plain(said[end:])):
         return None  # the last words of a sentence
     name, end = _with_others(said, end)
-    return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
+    own = name.rstrip(":：.–—- ")
+    named = is_name_like(own, 12) or _are_forms(own) or is_question(name)
+    return (name, said[end:]) if named else None
+
+
+def _are_forms(name: str) -> bool:
+    """Whether bold words are several forms of a name between slashes: "After call work / ACW / Wrap-up"."""
+    parts = name.split(" / ")
+    return len(parts) > 1 and len(name) <= MAX_LONG and all(is_name_like(part.strip(), 7) for part in parts)
 
 
 _NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|[†‡])(?=\s*[:：=–—-])")

@@ -333,6 +333,9 @@ DECORATION = re.compile(  # emoji before or after a name
 _BEFORE_BRACKETS = re.compile(r"^([*_`]{1,2})([^*_`\s][^*_`]{0,90})\1(?=\s?[(\[（])")  # "*Hold* (HLD)"
 
 
+_SHORT_ALONE = re.compile(r"\([A-ZÀ-Þ][A-ZÀ-Þ\d&]{1,7}\)")
+
+
 def clean_name(text: str) -> str:
     """The name without quotes, emphasis marks and other signs around it."""
     name = _DRAWN.sub("", _BEFORE_BRACKETS.sub(r"\2", tidy(text)).strip("*_`")).strip()
@@ -340,6 +343,8 @@ def clean_name(text: str) -> str:
         name = name[1:-1].strip()
     if name[:1] == "[" and name.find("]") == len(name) - 1 > 1:
         name = name[1:-1].strip()
+    if _SHORT_ALONE.fullmatch(name):  # "Hold time / (HT)"
+        name = name[1:-1]
     return name.rstrip(":：").strip()
 
 

@@ -57,6 +57,11 @@ _OPENS = re.compile(
     r"destiné\w*|utilisé\w*)\b",
     re.IGNORECASE,
 )
+_TURKISH = re.compile("[ığşĞŞİ]")  # letters that few other languages have
+_TURKISH_END = re.compile(  # of a sentence that says what something is
+    r"(?:\w{3}[dt][ıiuü]r(?:l[ae]r)?|\b(?:denir|denilir|denilmektedir|adı verilir|ifade eder|"
+    r"(?:anlamına|manasına) gel\w{1,8}|\w{2,20}(?:mekte|makta)dır))(?:\.|$)"
+)
 _RULES = re.compile(  # sentences about duties, unless a clause describes the thing
     r"(?:(?!\b(?:that|which|whom?|whose|when|where|how)\b)[^.])*"
     r"\b(?:must|should|shall|needs?|has to|have to)\b",
@@ -87,7 +92,7 @@ def defines(name: str, text: str) -> bool:
     """Whether a text opens like a definition, or with the name and a verb that defines."""
     if introduces(text) or _RULES.match(text[:400]):
         return False
-    if _OPENS.match(text[:400]):
+    if _OPENS.match(text[:400]) or (_TURKISH.search(text[:400]) and _TURKISH_END.search(text[:400])):
         return True
     said = DEFINES.search(text[:100]) or IS.search(text[:100]) or _TELLS.search(text[:100])
     return said is not None and speaks_of(name, text[: said.start()], whole=True)
