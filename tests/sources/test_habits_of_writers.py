@@ -333,3 +333,50 @@ def test_turkish_texts_that_end_as_definitions_do() -> None:
     found = [(entry.name, entry.also) for entry in read(document, "page.md").entries]
     assert found[:2] == [("Poliklinik", ("Ayakta Bakım",)), ("Vizite", ())]
     assert found[2][0].startswith("Günlük Hasta Kabul Formu") and len(found) == 3
+
+
+def test_what_the_people_of_a_meeting_do_is_no_term() -> None:
+    document = (
+        "# Встреча\n\nБыли: Оля Пример, Дима\n\n## Договорились о словах\n\n"
+        "- **Обращение** — всё, что пришло.\n- **Дубль** — второе о том же.\n- **Тишина** — нет ответа три дня.\n\n"
+        "## Кто что делает\n\n- Оля — шаблоны писем\n- Дима — отчёт\n"
+    )
+    assert [name for name, _ in pairs(document, "notes.md")] == ["Обращение", "Дубль", "Тишина"]
+
+
+def test_words_of_a_page_in_japanese_below_their_heading() -> None:
+    document = (
+        "# メモ\n\n## 出社したら\n\n- 名札をつける\n- 勤怠を入力する\n\n## よく出る言葉\n\n"
+        "- 折り返し：あとでかけ直すこと\n- 保留：電話を切らずに待つこと\n- 後処理：通話のあとの記録\n\n"
+        "## 困ったら\n\n- 先輩に聞く\n- 内線にかける\n"
+    )
+    assert [name for name, _ in pairs(document, "memo.md")] == ["折り返し", "保留", "後処理"]
+
+
+def test_classes_of_words_below_bold_names_in_small_letters_and_numbered_senses() -> None:
+    document = (
+        "# Szótár\n\n**átirányítás** *(fn)*\n1. hívás továbbítása másnak\n2. levél továbbítása másnak\n\n"
+        "**sor** *(fn)*\na várakozó hívások\n\n**visszahívás** *(fn)*\nmi hívjuk az ügyfelet\n"
+    )
+    assert [name for name, _ in pairs(document)] == ["átirányítás", "sor", "visszahívás"]
+
+
+def test_a_nested_item_with_other_names_above_further_entries() -> None:
+    document = (
+        "# Begreber\n\n- **Kø** – kunder, der venter.\n  - synonym: venteliste\n- **Sag** – et spørgsmål.\n"
+    )
+    found = [(entry.name, entry.also) for entry in read(document).entries]
+    assert found == [("Kø", ("venteliste",)), ("Sag", ())]
+
+
+@each_row(
+    "question, name",
+    [
+        ("Wofür steht die Abkürzung KDB?", "KDB"),
+        ('What does the word "hold" mean?', "hold"),
+        ("What is a word count?", "word count"),
+    ],
+)
+def test_questions_that_call_a_name_a_word(question: str, name: str) -> None:
+    document = f"# FAQ\n\n## {question}\n\nA list of customers.\n\n## What is a fender?\n\nA cushion.\n"
+    assert [found for found, _ in pairs(document)] == [name, "fender"]

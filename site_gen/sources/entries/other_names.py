@@ -66,7 +66,12 @@ _ASKED = (  # questions that ask for a definition; the group is the name
 )
 _TOLD = re.compile(rf"(?P<name>.+?)(?:{question_words.TELLING})", re.IGNORECASE)
 _MEANT = re.compile(
-    r"^(?:(?:is\s+)?meant by|(?:einem?r?|einen)|the (?:meaning|definition) of|(?:a|the) term)\s+|"
+    r"^(?:(?:(?:the|die|der|das|den|l['’]|la|le|el|il|lo|o|a|de|het)\s*)?"
+    r"(?:abbreviation|acronym|term|word|abkürzung|begriff|ausdruck|wort|sigle|abréviation|terme|mot|sigla|"
+    r"abreviatura|término|palabra|termo|palavra|termine|parola|abbreviazione|afkorting|begrip|woord|skrót|"
+    r"pojęcie|słowo|termin|zkratka|pojem|slovo|förkortningen|ordet|förkortelsen|forkortelsen|"
+    r"сокращение|термин|слово|аббревиатура)(?=\s+(?:[\"“„«'‘]|(?-i:[A-ZÀ-Þ\d]{2,}\b)))|"
+    r"(?:is\s+)?meant by|(?:einem?r?|einen)|the (?:meaning|definition) of|(?:a|the) term)\s+|"
     r"^(?:an?|the|eine?|der|die|das|"
     r"une?|le|la|les|el|los|las|un|una|il|lo|o|os|um|uma|een|de|het)\s+(?=\S)|^l['’](?=\w)",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ from site_gen.sources.shape.defining import goes_on, is_sentence
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.sections import is_facet
+from site_gen.sources.shape.vocabulary import WORD_CLASS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,6 +375,7 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
 _CALLED = re.compile(
     r"\s*((?:aka|a\.k\.a\.|also|or|auch|oder|aussi|également|también|anche|ook)\s[^.!?:]{2,60})\s*"
 )
+REMARK = 6  # characters of a bracket around a class of words in any language: "(fn)"
 _BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
 
 
@@ -383,7 +385,11 @@ def _with_bracket(lead: Lead, below: Sequence[SpanLine]) -> Lead:
     if called:  # "**A/B feed** *aka dual feed*"
         return f"{lead[0].rstrip()} ({called[1]})", []
     bracket = _BRACKET.fullmatch(_plain(lead[1])) if below and lead[1] else None
-    if not bracket or _plain(below[0][1]).strip()[:1].islower() or not is_name_like(bracket[1], 6):
+    if not bracket or not is_name_like(bracket[1], 6):
+        return lead
+    under = _plain(below[0][1]).strip()
+    remark = WORD_CLASS.fullmatch(bracket[1].strip("() ")) is not None or len(bracket[1]) <= REMARK
+    if under[:1].islower() and (not remark or goes_on(under)):
         return lead
     return f"{lead[0].rstrip()} {bracket[1]}", []
 

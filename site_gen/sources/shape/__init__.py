@@ -34,6 +34,7 @@ from site_gen.sources.shape import (
     mixed,
     nested_items,
     own_heading,
+    people,
     questions,
     run_on,
     scope,
@@ -202,13 +203,14 @@ def _without_others(
     drafts: Sequence[Draft], found: Sequence[Block], words: bool
 ) -> tuple[list[Draft], list[Skipped]]:
     """The drafts without what stands around a glossary: imprint, files, sources, the end of the document."""
-    own, of_document = without_imprint(drafts)
+    own, of_people = people.without(drafts, found)
+    own, of_document = without_imprint(own)
     own, of_files = without_files(own)
     heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
     own, referred = without_references(own, heads)
     own, tail = without_tail(own)
     kept, dropped = trimmed(own)
-    return kept, [*of_document, *of_files, *referred, *tail, *dropped]
+    return kept, [*of_people, *of_document, *of_files, *referred, *tail, *dropped]
 
 
 def _are_names_alone(drafts: Sequence[Draft], skipped: Sequence[Skipped]) -> bool:

@@ -314,6 +314,7 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
     prose = Prose(
         line=block.line,
         text=block.otherwise.text if isinstance(block.otherwise, Prose) else text,
+        bullet=isinstance(block.otherwise, Prose) and block.otherwise.bullet,
         listed=max(block.listed, block.otherwise.listed),
     )
     return replace(block, options=kept, otherwise=prose) if kept else prose

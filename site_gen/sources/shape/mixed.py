@@ -83,7 +83,8 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
     }
     if len(group) == 1 and group[0].head.style in labels and _begins(group[0]):
         alone = group[0]  # a name with its text in the next paragraph
-        return [alone] if not over or defining.defines(alone.head.text, alone.text) else []
+        told = not over or _has_senses(alone) or defining.defines(alone.head.text, alone.text)
+        return [alone] if told else []
     if 2 * len(over) > len(group):  # chapters, each with its introduction
         return []
     clean = [part for part in group if _is_clean(part, id(part) in over)]
@@ -103,6 +104,12 @@ def _begins(part: Section) -> bool:
     first = part.body[0]
     plain = isinstance(first, Prose) and not (first.bullet and not 0 < part.head.listed == first.listed)
     return plain and _is_name(part.head.text) and not defining.introduces(part.text)
+
+
+def _has_senses(part: Section) -> bool:
+    """Whether a numbered list is all that stands under a heading: the senses of a name."""
+    listed = [isinstance(block, Prose) and block.listed > 0 and not block.bullet for block in part.body]
+    return len(listed) > 1 and all(listed)
 
 
 def _is_beside(part: Section, labels: frozenset[str]) -> bool:

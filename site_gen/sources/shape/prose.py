@@ -10,7 +10,7 @@ _PARTS = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*")
 _PROSE = re.compile(  # words of sentences, which lists of names do not have
     r"\b(?:we|you|they|it|is|are|was|were|may|might|can|should|must|do not|don['’]t|does|that|which|"
     r"because|but|says?|calls?|used|wir|man|ist|sind|wird|werden|nicht|sondern|weil|aber|nous|vous|est|sont|mais|"
-    r"es|son|pero|porque|мы|это|но)\b",
+    r"es|son|pero|porque|que|qui|che|kter\w{1,4}|któr\w{1,4}|котор\w{1,5}|мы|это|но)\b",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_]")

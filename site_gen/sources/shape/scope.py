@@ -148,11 +148,13 @@ def names_glossary(heading: str) -> bool:
     inside = [phrase for phrase in GLOSSARY_PHRASES if f" {phrase} " in f" {folded} "]
     said = max(inside, key=lambda phrase: (len(phrase), phrase), default="")
     words = f" {folded} ".replace(f" {said} ", " ").split() if said else words_of_title(heading)
-    called = [is_glossary_word(word) for word in words]
+    several = len(words) > 1
+    called = [is_glossary_word(word) or (several and word in _OF_WORDS) for word in words]
     joined = all(own or word in JOINING for own, word in zip(called, words, strict=True))
     return joined and (bool(said) or any(called))
 
 
+_OF_WORDS = WORDS_OF_TITLES - folded_set("codebook, phrases, phrasebook")  # a script of a call has phrases
 _BRACKETED = re.compile(r"(?P<before>[^()（）]{1,80})[(（](?P<inside>[^()（）]{1,80})[)）]\s*")
 
 

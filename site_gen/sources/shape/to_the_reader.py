@@ -14,6 +14,10 @@ MOST = 3  # such paragraphs at the end of a document
 INVITED = 4  # last blocks among which one may offer more
 _FLAGS = re.IGNORECASE
 _THANKS = re.compile(  # thanks and wishes
+    r"(?:i )?hope (?:this|that|it) helps|(?:ich )?hoffe,? (?:das|dass das) hilft|"
+    r"espero que (?:te |os |les |esto )?(?:sirva|ayude|ajude)|spero (?:che )?(?:sia utile|aiuti|ti aiuti)|"
+    r"en espérant que (?:ça|cela) (?:t['’])?aide|"
+    r"hopelijk helpt|"
     r"(?:(?:many|with) )?(?:thanks|thank you)\b(?! to (?!all|every|you))|"
     r"(?:(?:vielen|besten|herzlichen|lieben) dank|danke)\b|"
     r"(?:un grand |grand )?merci\b(?! de\b| à (?!tou))|"

@@ -231,6 +231,9 @@ JOINING = folded_set(words_by_language.JOINING) | folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
     "courants, courantes, usuels, usuelles, gangige, haufige, comunes, frecuentes, comuni, frequenti, usual, "
     "frequent, wichtige, "
+    "frequent, common, useful, new, typical, often, heard, our, neue, typische, nutzliche, unsere, "
+    "frequents, frequentes, nouveaux, utiles, frecuentes, nuevas, utili, nuove, uteis, nuttige, "
+    "nieuwe, "
     "et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и, список, перечень, принятых, "
     "используемых, условных, основных"
 )
@@ -370,7 +373,8 @@ WORD_CLASSES = (
     r"nom (?:masculin|féminin)|"
     r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
     r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|rzecz\.|czas\.|przym\.|podst\.|příd\.|sloves\.|"
-    r"sb\.|sbst\.|substantiv|verb(?:um|i)|verben|egen?navn|egennamn|eigenname|proper noun|nom propre|"
+    r"fn\.?|ige|mn\.?|hsz\.?|sb\.|sbst\.|substantiv|verb(?:um|i)|verben|egen?navn|egennamn|eigenname|"
+    r"proper noun|nom propre|"
     r"subst\.|м\.|ж\.|ср\.|ім\.|дієсл\.|名詞|動詞|形容詞|名词|动词|形容词|명사|동사|형용사"
 )
 # what dictionaries print in brackets behind a name: class, article, ending; a plural in full is another name
