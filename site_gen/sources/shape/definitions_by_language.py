@@ -21,7 +21,7 @@ _AFTER_COMMA = re.compile(  # relative words of languages that put a comma befor
     re.IGNORECASE,
 )
 _WITHOUT_COMMA = re.compile(
-    r"care|που|όπου|όταν|οποί\w{1,3}|yang|mà|để|som|hvor|där|sem|þegar|die|dat|waar\w{0,5}|wanneer|"
+    r"care|koj[iaeu]\w{0,2}|που|όπου|όταν|οποί\w{1,3}|yang|mà|để|som|hvor|där|sem|þegar|die|dat|waar\w{0,5}|wanneer|"
     r"که|الذي|التي|الذين|حيث|אשר|ש[\u05d0-\u05ea]{2,9}|जो|जिस\w{0,4}|जब|جو|جس|যা|যে|যেখানে|যখন|amba\w{2,3}|që|"
     r"que|qui|che|quem|that|which|who|whose|where|when",
     re.IGNORECASE,
@@ -64,6 +64,30 @@ _TO_READERS = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS = re.compile(
+    r"(?:how|what|why|who|where|when|which|wie|was|warum|wer|wo|wann|wozu|welche[rs]?|comment|pourquoi|qui|où|"
+    r"quand|quel(?:le)?s?|cómo|qué|por qué|quién(?:es)?|dónde|cuándo|cuál(?:es)?|come|"
+    r"cosa|perché|chi|dove|quando|quale|"
+    r"como|por que|quem|onde|qual|quais|hoe|wat|waarom|waar|wanneer|welke|hur|vad|varför|vem|när|"
+    r"hvordan|hvad|hva|hvorfor|hvem|hvor|hvornår|miten|mitä|miksi|kuka|missä|milloin|"
+    r"jak|jak[ýáéaie]|proč|kdo|kde|kdy|komu|"
+    r"dlaczego|kto|gdzie|kiedy|ako|čo|prečo|kako|što|zašto|tko|gdje|kada|zakaj|kje|как(?:ие|ой|ая)?|что|почему|"
+    r"кто|где|когда|зачем|як[іиа]?|що|чому|хто|коли|какво|защо|кой|къде|hogyan|miért|hol|mikor|"
+    r"cum|ce|de ce|cine|"
+    r"unde|când|nasıl|ne|neden|niçin|kim|nerede|bagaimana|apa|mengapa|siapa|kapan|πώς|τι|γιατί|ποιος|πού|πότε|"
+    r"كيف|ما|لماذا|من|أين|متى|איך|מה|למה|מי|איפה|מתי|چگونه|چرا|چه|क्या|कैसे|क्यों|कौन|कहाँ|कब|"
+    r"tại sao|làm thế nào)\s|"
+    r"如何|怎[么麼樣样]|为什么|為什麼|什[么麼]",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(  # an imperative as the first word
+    r"(?!chez|assez|dite|arte|carte|note|suite|poste|porte|liste|perte|visite|vente|site|kate)"
+    r"(?:[а-яё]{3,}(?:йте|ите|ьте)|[а-яіїєґ]{3,}(?:іть|йте)|[a-zà-ÿ]{3,}ez|"
+    r"[a-zà-ž]{3,}(?:ě|ej|uj|aj|ň|ij)te|[a-zäö]{2,}k(?:aa|ää))\b|"
+    r"[^\W\d_]{3,}(?:en|n) Sie\b",
+    re.IGNORECASE,
+)
+
 
 def has_clause(text: str) -> bool:
     """Whether a text begins with a noun and a clause about it: "něco, co fungovalo", "jemand, der"."""
@@ -91,3 +115,13 @@ def ends_as_definition(text: str) -> bool:
 def speaks_to_readers(text: str) -> bool:
     """Whether a text has a word such as "you" or "our" of a language that ``defining`` does not know."""
     return bool(_TO_READERS.search(text[:OPENING]))
+
+
+def asks(name: str) -> bool:
+    """Whether a name begins with a word that asks: "Jaké údaje sbíráme"."""
+    return _ASKS.match(name) is not None
+
+
+def orders(text: str) -> bool:
+    """Whether a text begins with an imperative: "Cliquez sur …", "Включите кабель"."""
+    return _ORDERS.match(text[:OPENING]) is not None

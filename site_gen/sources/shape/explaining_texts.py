@@ -16,10 +16,14 @@ TOO_FEW = 8  # words of all texts together, from which nothing can be told
 CARD_WORDS = 4  # mean words of the backs of cards that tell what the fronts mean, and are no translations
 NEARLY_ALL, HALF = 0.8, 0.5  # share of texts that open like a definition: of any texts, of short ones
 SHORT = 20  # mean words of texts
+TITLED = 1.5  # what such a title weighs
 
 
-def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> bool:
-    """Whether the texts explain their names, or at least nothing tells of another kind of document."""
+def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool, titled: bool = False) -> bool:
+    """Whether the texts explain their names, as far as many signs together can tell.
+
+    ``titled``: a title or heading speaks of concepts or of an alphabet.
+    """
     told = [one for one in found if one.text]
     if not told:  # names alone, which other rules have let through
         return share(found, is_odd) < 0.3
@@ -32,4 +36,4 @@ def explains(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> b
         return True
     if all(draft.how == "card" for draft in drafts) and words >= CARD_WORDS:
         return share(found, lambda one: doubt.is_step(one.name, one.text)) < EXPLAINED
-    return weight(found, drafts, of_page) >= 0
+    return weight(found, drafts, of_page) + TITLED * titled >= 0

@@ -17,6 +17,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape.blocks import count_words, is_name_like
 from site_gen.sources.shape.called_glossary import is_called_glossary, is_page_of_project, is_proven
+from site_gen.sources.shape.calling_titles import speaks_of_concepts
 from site_gen.sources.shape.explaining_texts import MARKED, explains
 from site_gen.sources.shape.header_words import OTHERS_HEADERS
 from site_gen.sources.shape.name_and_text import (
@@ -112,7 +113,14 @@ def lacking(reading: Reading, filename: str) -> str:
         return NO_TERMS
     if not is_page_of_project(filename) and _is_introduced(reading):
         return ""
-    return "" if explains(found, reading.drafts, is_page_of_project(filename)) else NO_TERMS
+    titled = speaks_of_concepts(reading.title) or any(map(speaks_of_concepts, _heads_over(reading)[-1:]))
+    return "" if explains(found, reading.drafts, is_page_of_project(filename), titled) else NO_TERMS
+
+
+def _heads_over(reading: Reading) -> list[str]:
+    """The headings that stand over the first entry."""
+    first = min(draft.line for draft in reading.drafts)
+    return [head.text for head in reading.headings if head.line < first]
 
 
 _RUNNING = frozenset(["heading", "label", "text"])  # shapes of any document
@@ -133,8 +141,8 @@ _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sÃ
 def _is_introduced(reading: Reading) -> bool:
     """Whether the line or heading before the first entry says that words follow: "Words that we use"."""
     first = min(draft.line for draft in reading.drafts)
-    over = [head for head in reading.headings if head.line < first]
-    if over and count_words(over[-1].text) <= ANNOUNCED and says_words(over[-1].text):
+    over = _heads_over(reading)
+    if over and count_words(over[-1]) <= ANNOUNCED and says_words(over[-1]):
         return True
     return any(
         introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])

@@ -15,6 +15,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.shape import what_we_call
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.calling_titles import says_how_called
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import (
@@ -141,7 +142,9 @@ def names_glossary(heading: str) -> bool:
         return True
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
         return True
-    if any(map(names_glossary, _around_brackets(heading))):  # "Thuật ngữ chuyên môn (Glossary)"
+    if says_how_called(heading) or any(
+        map(names_glossary, _around_brackets(heading))
+    ):  # "Thuật ngữ chuyên môn (Glossary)"
         return True
     if _OF_SUBJECT.match(heading) and len(heading.split()) <= OF_SUBJECT and not heading.endswith("."):
         return True
@@ -178,7 +181,7 @@ def says_words(title: str) -> bool:
     """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
     folded = names.fold(title)
     listed = WORD_LIST.search(folded) is not None or not WORDS_OF_TITLES.isdisjoint(folded.split())
-    return listed or speaks_of_glossary(title)
+    return listed or speaks_of_glossary(title) or says_how_called(title)
 
 
 def speaks_of_glossary(title: str) -> bool:

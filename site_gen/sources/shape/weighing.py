@@ -14,18 +14,20 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.shape import defining, definitions_by_language, doubt
-from site_gen.sources.shape.blocks import abbreviates, count_words, speaks_of
+from site_gen.sources.shape import chapters_by_language, defining, definitions_by_language, doubt
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_question, speaks_of
 from site_gen.sources.shape.name_and_text import Said, has_value, is_explained, is_spelled_out, share
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
+SORTED = 8  # names whose order is no chance
 MANY = 20  # entries from which more tell nothing
 LONG_TEXT, LONG_NAME = 50, 5  # words
 _OTHER_NAME = re.compile(r"[(（\[][^()（）]{2,60}[)）\]]|\s/\s|\w, also ")
 _BRACKETS = re.compile(r"\s?[(（\[][^()（）]{0,60}[)）\]]?")
 _ODD = re.compile(r"[?!;=<>{}#\"…]|\d|[:,](?! also )|\.$")
 _FULL_STOPS = (".", "。", "।", "؟", "!", "۔")
+_CHAPTERS = CHAPTERS | PARTS_OF_REPORTS | chapters_by_language.CHAPTERS
 SMALL = 3  # letters of a name that stands in other words as well
 MENTIONS = 300  # entries of which it is looked up which mention each other
 
@@ -46,11 +48,19 @@ def _opens_with_its_name(one: Said) -> bool:
     length = len(names.fold(name).split()) + 3
     spaced = " " in one.text[:40]
     begin = " ".join(one.text[:300].split()[:length]) if spaced else one.text[: len(name) + 4]
-    return speaks_of(name, begin, whole=True)
+    return not is_explained(one) and speaks_of(name, begin, whole=True)
 
 
 def _is_clause(one: Said) -> bool:
     return definitions_by_language.has_clause(one.text)
+
+
+def _is_chapter(one: Said) -> bool:
+    return names.fold(one.name) in _CHAPTERS
+
+
+def _asks(one: Said) -> bool:
+    return definitions_by_language.asks(one.name) and not is_question(one.name)
 
 
 def _ends(one: Said) -> bool:
@@ -84,7 +94,10 @@ def _mentions(weighed: Weighed) -> float:
 
 
 def _in_order(weighed: Weighed) -> float:
-    return in_order([one.name for one in weighed.found]) if len(weighed.found) >= 3 else 0.5
+    """How far names are in alphabetical order, from 0 to 1; of few names it tells little."""
+    count = len(weighed.found)
+    share_in_order = in_order([one.name for one in weighed.found]) if count >= 3 else 0.5
+    return max(share_in_order - 0.5, 0) * 2 * min(count / SORTED, 1)
 
 
 def _first_words(weighed: Weighed) -> float:
@@ -109,28 +122,30 @@ def _of_texts(holds: Callable[[Said], object]) -> Callable[[Weighed], float]:
 
 
 SIGNS: Mapping[str, tuple[Callable[[Weighed], float], float]] = {
-    "text that defines": (_of_texts(is_explained), 3.2),
-    "noun with a clause": (_of_texts(_is_clause), 2.7),
-    "text that opens with its name": (_of_texts(_opens_with_its_name), 0.4),
+    "text that defines": (_of_texts(is_explained), 3.3),
+    "noun with a clause": (_of_texts(_is_clause), 2.6),
+    "text that opens with its name": (_of_texts(_opens_with_its_name), 0.1),
     "copula or noun at the end": (_of_texts(_ends), 3.1),
-    "other names": (_has_other_names, 4.4),
-    "short form of its text": (_of_texts(_is_short), 3.2),
-    "in order": (_in_order, 2.7),
-    "names in other texts": (_mentions, 1.3),
-    "many": (lambda weighed: min(len(weighed.found), MANY) / MANY, 2.4),
-    "sentence": (_of_texts(lambda one: one.text.rstrip().endswith(_FULL_STOPS)), 1.6),
-    "long names": (_long_names, -3.7),
-    "long texts": (_long_texts, -1.0),
-    "name with a figure or sign": (_of_texts(lambda one: _ODD.search(one.name)), -0.7),
-    "same first word": (_first_words, -2.9),
-    "repeated": (_repeated, -11.5),
-    "chapter": (_of_texts(lambda one: names.fold(one.name) in CHAPTERS | PARTS_OF_REPORTS), -8.0),
+    "other names": (_has_other_names, 4.3),
+    "short form of its text": (_of_texts(_is_short), 3.1),
+    "in order": (_in_order, 2.4),
+    "names in other texts": (_mentions, 1.4),
+    "many": (lambda weighed: min(len(weighed.found), MANY) / MANY, 2.2),
+    "sentence": (_of_texts(lambda one: one.text.rstrip().endswith(_FULL_STOPS)), 1.5),
+    "long names": (_long_names, -3.8),
+    "long texts": (_long_texts, -0.9),
+    "name with a figure or sign": (_of_texts(lambda one: _ODD.search(one.name)), -0.9),
+    "same first word": (_first_words, -2.8),
+    "repeated": (_repeated, -11.3),
+    "chapter": (lambda weighed: share(weighed.found, _is_chapter), -7.3),
     "value": (_of_texts(has_value), -4.1),
-    "step": (_of_texts(lambda one: doubt.is_step(one.name, one.text)), -4.2),
-    "to readers": (_of_texts(speaks_to_readers), -2.1),
-    "page of a project": (lambda weighed: float(weighed.of_page), -3.9),
+    "name that asks": (lambda weighed: share(weighed.found, _asks), -2),
+    "step": (_of_texts(lambda one: doubt.is_step(one.name, one.text)), -4.1),
+    "order": (_of_texts(lambda one: definitions_by_language.orders(one.text)), -3),
+    "to readers": (_of_texts(speaks_to_readers), -2.2),
+    "page of a project": (lambda weighed: float(weighed.of_page), -3.8),
 }
-BASE = -1.9  # 1.2 more than fitted: to refuse a glossary is worse than to read another document
+BASE = -0.6  # 1.1 more than fitted: to refuse a glossary is worse than to read another document
 
 
 def weight(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> float:
