@@ -39,3 +39,33 @@ def test_a_reference_in_docbook_leads_to_the_term_that_it_names(document: str) -
     assert list(found) == ["Mooring", "Zone"]
     assert found["Mooring"].also == ("Berth",)
     assert not found["Zone"].also
+
+
+_LIFT = (
+    '<lift version="0.13"><entry><lexical-unit><form lang="en"><text>berth</text></form></lexical-unit><sense>{}<definition>'
+    '<form lang="en"><text>A place for one boat.</text></form><form lang="de"><text>Ein Platz für ein Boot.</text></form>'
+    "</definition></sense></entry></lift>"
+)
+_TEI = (
+    "<TEI><text><body><entry><form><orth>berth</orth></form><sense><def xml:lang='en'>A place for one boat.</def>"
+    "<def xml:lang='de'>Ein Platz für ein Boot.</def></sense></entry></body></text></TEI>"
+)
+
+
+@each_row(
+    "document, language, text, left",
+    [
+        (_LIFT.format(""), "en", "A place for one boat.", ["Ein Platz für ein Boot."]),
+        (_LIFT.format(""), "de", "Ein Platz für ein Boot.", ["A place for one boat."]),
+        (_LIFT.format('<gloss lang="fr"><text>le quai</text></gloss>'), "en", "A place for one boat.",
+         ["Ein Platz für ein Boot.", "le quai"]),
+        (_TEI, "en", "A place for one boat.", ["Ein Platz für ein Boot."]),
+    ],
+)  # fmt: skip
+def test_a_dictionary_gives_the_text_in_the_language_of_the_site(
+    document: str, language: str, text: str, left: list[str]
+) -> None:
+    name = "x.lift" if document.startswith("<lift") else "x.xml"
+    found = importing.read(document.encode(), name, source="mine", language=language)
+    assert [(entry.name, entry.text) for entry in found.entries] == [("berth", text)]
+    assert sorted(one.text for one in found.skipped) == left

@@ -63,6 +63,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     starts = _line_starts(text)
     for use in uses(text):
         _add(found, _line_at(starts, use.place), use.name, [], use.text)
+    found.skipped += _footnotes(text, starts)
     found.drafts.sort(key=lambda draft: draft.line)
     if not found.drafts and found.lists:
         return shape.read(found.lists, chosen)
@@ -78,6 +79,13 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "convert it with 'pandoc FILE -t html -o glossary.html', or import the file that defines entries",
         )
     return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=tuple(found.skipped))
+
+
+def _footnotes(text: str, starts: list[int]) -> Iterator[Skipped]:
+    for mark in _FOOTNOTE.finditer(text):
+        said, _ = group(text, mark.end())
+        if said and (words := tidy(shown(said))):
+            yield Skipped(line=_line_at(starts, mark.start()), text=words[:200], why="footnote")
 
 
 def _is_glossary(reading: Reading) -> bool:
@@ -261,6 +269,7 @@ def _pair(line: int, name: str, said: str) -> Pair | Noise:
     return Pair(line=line, names=(label,), bodies=(said,))
 
 
+_FOOTNOTE = re.compile(r"\\footnote(?:text)?(?![A-Za-z])(?:\[[^\[\]]{0,20}\])?")
 _STRUCK = re.compile(r"\s*\\(?:sout|st|strike)\s*\{[^{}]*\}\s*$")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
@@ -19,6 +19,8 @@ _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "W": " ", "t": "\t"}
 _NO_OTHER_NAME = frozenset(["RELATED", "BROAD", "NARROW"])
 _ALSO = frozenset(["synonym", "exact_synonym"])
+_TAKEN = _ALSO | {"id", "alt_id", "name", "def", "is_obsolete", "namespace"}
+_NO_PART = "what is said with it is no part of an entry"
 _NO_NAME, _OBSOLETE, _OTHER = (
     "stanza without a name",
     "term out of use, as its source says",
@@ -48,7 +50,19 @@ def read(document: Document, chosen: Chosen) -> Reading:
             skipped.append(Skipped(line=stanza.line, text=name or stanza.first("id"), why=why))
         else:
             drafts.append(_draft(stanza, name))
+    skipped += _not_taken(stanza for stanza in stanzas if stanza.kind == "Term")
     return Reading(title=head.first("ontology"), drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _not_taken(stanzas: Iterable[_Stanza]) -> Iterator[Skipped]:
+    """What terms say in tags that entries have no place for, each once with how often."""
+    lines: dict[str, list[int]] = {}
+    for stanza in stanzas:
+        for tag, _, line in stanza.tags:
+            if tag not in _TAKEN:
+                lines.setdefault(tag, []).append(line)
+    for tag, found in lines.items():
+        yield Skipped(line=found[0], text=f"{tag} ({len(found)})", why=_NO_PART)
 
 
 def _left_out(stanza: _Stanza, name: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from html.entities import html5
 
-from site_gen.sources.draft import Reading
+from site_gen.sources.draft import Reading, Skipped
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, STRUCK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
@@ -71,7 +72,24 @@ _NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an Org document."""
-    return read_as(page, document, chosen)
+    reading = read_as(page, document, chosen)
+    return replace(reading, skipped=(*reading.skipped, *_not_printed(document.text)))
+
+
+def _not_printed(text: str) -> Iterator[Skipped]:
+    """The parts of a document that Org does not print, and its footnotes."""
+    depth, begun = 0, (0, "")  # the line and the words of the part that is open
+    for number, line in enumerate(text.splitlines(), 1):
+        before, depth = depth, _hidden(line, depth)
+        if begun[1] and (not depth or (depth <= before and _HEADING.match(line))):
+            yield Skipped(line=begun[0], text=begun[1][:200], why="part that is not printed")
+            begun = (0, "")
+        if depth:
+            begun = (begun[0] or number, f"{begun[1]} {line.strip(' *')}".strip()[:400])
+        elif note := _FOOTNOTE.match(line):
+            yield Skipped(line=number, text=line[note.end() :].strip()[:200], why="footnote")
+    if begun[1]:
+        yield Skipped(line=begun[0], text=begun[1][:200], why="part that is not printed")
 
 
 _STATES = re.compile(r"^[ \t]*#\+(?:SEQ_|TYP_)?TODO:(?P<words>[^\n]{1,300})$", re.IGNORECASE | re.MULTILINE)

@@ -10,8 +10,7 @@ import json
 import re
 import warnings
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -220,7 +219,7 @@ def _longest(value: Any) -> int:
 def _concepts(graph: Any, text: str, language: str) -> Reading:
     found: list[tuple[tuple[int, str], Draft]] = []
     skipped: list[Skipped] = []
-    left: Counter[str] = Counter()  # what is said of terms with other words, by word
+    left: dict[str, list[int]] = {}  # what is said of terms with other words: the lines, by word
     titles: list[tuple[int, int, str]] = []  # rank of the kind, place in the document, title
     places = _places(text)
     ends = [end.start() for end in re.finditer("\n", text)]
@@ -230,24 +229,23 @@ def _concepts(graph: Any, text: str, language: str) -> Reading:
             said.setdefault(str(predicate), []).append(value)
         kinds = {str(kind).rpartition("#")[2].rpartition("/")[2] for kind in said.get(_TYPE, [])}
         labels = _literals(graph, said, (*_NAME[:1], f"{_XL}prefLabel", *_NAME[1:]))
-        if not labels:
-            continue
-        if kinds & _NO_TERMS:
-            titles += _titles(kinds, labels, language, places)
-            continue
-        if not _is_term(kinds, said):
-            continue
-        place = min((places.get(str(label), len(text)) for label in labels), default=len(text))
+        texts = [one for key in _TEXT for one in _literals(graph, said, (key,))]
+        place = min((places.get(str(one), len(text)) for one in labels or texts), default=len(text))
         line = bisect_right(ends, place) + 1 if place < len(text) else 1
-        if any(str(one).lower() == "true" for one in said.get(f"{_OWL}deprecated", [])):
-            skipped.append(Skipped(line=line, text=str(labels[0]), why="term out of use, as its source says"))
+        if why := _why_out(said, kinds, labels):
+            skipped += [Skipped(line=line, text=str(one)[:200], why=why) for one in (labels or texts)[:1]]
+            continue
+        if labels and kinds & _NO_TERMS:
+            titles += _titles(kinds, labels, language, places)
+        if not labels or kinds & _NO_TERMS or not _is_term(kinds, said):
             continue
         hidden = _literals(graph, said, (f"{SKOS}hiddenLabel", f"{_XL}hiddenLabel"))
         own = [clean_name(str(one)) for one in hidden if _code(one) in ("", language)]
         draft = replace(_draft(graph, said, labels, line), search_as=tuple(dict.fromkeys(own)))
         found.append(((place, " ".join(piece.text for piece in draft.body)), draft))
         skipped += _in_others(hidden, language, line)
-        left.update(key for key, values in said.items() for _ in values if key not in _TAKEN)
+        for key in _beside(graph, said):
+            left.setdefault(key, []).append(line)
     found.sort(key=lambda pair: pair[0])
     return Reading(
         title=min(titles)[2] if titles else "",
@@ -277,11 +275,32 @@ def _titles(
         yield min((min(ranks), places.get(one, MAX_BYTES), one) for one in own)
 
 
-def _not_taken(left: Mapping[str, int]) -> Iterator[Skipped]:
+def _why_out(said: Mapping[str, list[Any]], kinds: set[str], labels: Sequence[Any]) -> str:
+    """Why a concept is no entry; "" for one that is, and for what is no concept."""
+    if not labels:
+        return "concept without a label" if "Concept" in kinds else ""
+    if kinds & _NO_TERMS or not _is_term(kinds, said):
+        return ""
+    old = any(str(one).lower() == "true" for one in said.get(f"{_OWL}deprecated", []))
+    return "term out of use, as its source says" if old else ""
+
+
+def _beside(graph: Any, said: Mapping[str, list[Any]]) -> Iterator[str]:
+    """The words with which a term says what its entry does not take, such as a note beside a definition."""
+    texts = [key for key in _TEXT if _literals(graph, said, (key,))]
+    told = {str(one) for one in _literals(graph, said, _TEXT)}
+    for key, values in said.items():
+        if key not in _TAKEN:
+            yield from (key for _ in values)
+        elif key in texts[1:]:
+            yield from (key for one in _literals(graph, said, (key,)) if str(one) not in told)
+
+
+def _not_taken(left: Mapping[str, Sequence[int]]) -> Iterator[Skipped]:
     """What terms say with words that entries have no place for, each word once with how often."""
-    for key, times in sorted(left.items(), key=lambda pair: (_local_name(pair[0]), pair[0])):
+    for key, lines in sorted(left.items(), key=lambda pair: (_local_name(pair[0]), pair[0])):
         if not key.startswith(OWN):
-            yield Skipped(line=1, text=f"{_local_name(key)} ({times})", why=NO_PART)
+            yield Skipped(line=min(lines), text=f"{_local_name(key)} ({len(lines)})", why=NO_PART)
 
 
 def _local_name(key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import mean
 from typing import Any
 
@@ -22,6 +22,7 @@ NOTED = 0.5  # share of the words that have notes, below which they are labels o
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+(?=\")")
+_OLD = re.compile(r'^#~[ \t]{0,9}msgid[ \t]{1,9}"(?P<said>(?:[^"\\\n]|\\.)*+)"', re.MULTILINE)
 _LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3})", re.MULTILINE)
 _SIGNS = {"n": "\n", "t": "\t", "r": ""}
 
@@ -47,7 +48,17 @@ def read(document: Document, chosen: Chosen) -> Reading:
     for unit in units:
         own, other = unit.said.pop("msgid", ""), unit.said.pop("msgstr", "")
         unit.said = {"": own} | ({language: other} if language and other and other != own else {})
-    return _reading([unit for unit in units if unit.said[""].strip()])
+    reading = _reading([unit for unit in units if unit.said[""].strip()])
+    return replace(reading, skipped=(*reading.skipped, *_out_of_use(document.text)))
+
+
+def _out_of_use(text: str) -> Iterator[Skipped]:
+    """The messages that a gettext file keeps in comments since its program has them no more."""
+    for found in _OLD.finditer(text):
+        said = _shown(found["said"])
+        if said:
+            line = text.count("\n", 0, found.start()) + 1
+            yield Skipped(line=line, text=said[:200], why="message out of use")
 
 
 def _messages(unit: _Unit) -> Iterator[translated_pages.Message]:

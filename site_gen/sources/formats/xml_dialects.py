@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
-from site_gen.sources.formats import book, fragment, xml_fields, xml_outlines
+from site_gen.sources.formats import book, fragment, xml_fields, xml_left, xml_outlines
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
 from site_gen.sources.shape.header_words import LANGUAGES
@@ -47,6 +47,7 @@ _ITEMS = frozenset(["listitem", "list_item", "li", "sli", "member"])
 _LEFT_OUT = frozenset(
     ["footnote", "fn", "indexterm", "glossseealso", "remark", "draft-comment", "prolog", "data"]
 )
+_UNSAID = frozenset(["indexterm", "prolog", "data"])  # words of an index and of programs
 _ALSO = frozenset(
     [
         "acronym",
@@ -58,6 +59,10 @@ _ALSO = frozenset(
         "glosssurfaceform",
     ]
 )
+
+
+# what entries take, and the titles of a document
+_TAKEN = _ALSO | _UNSAID | {"glossterm", "glossdef", "glosssee", "title", "info", "titleabbrev"}
 
 
 def local(element: Any) -> str:
@@ -100,6 +105,7 @@ def entries(root: Any) -> Reading:
     _refer(root)
     by_id = _by_id(root)
     drafts, skipped = [], []
+    taken = [one for one in root.iter() if local(one) in _TAKEN]
     for entry in root.iter("{*}glossentry"):
         names = [
             clean_name(said(one)) for one in entry.iter() if local(one) == "glossterm" and _own(one, entry)
@@ -121,7 +127,8 @@ def entries(root: Any) -> Reading:
                     also=tuple(dict.fromkeys(name for name in (*names[1:], *also) if name)),
                 )
             )
-    return Reading(title=_title(root), drafts=tuple(drafts), skipped=tuple(skipped))
+    left = xml_left.left_over(root, taken, _LEFT_OUT - _UNSAID)
+    return Reading(title=_title(root), drafts=tuple(drafts), skipped=(*skipped, *left))
 
 
 _REFERENCES = ("xref", "link", "term", "glossterm", "abbreviated-form", "firstterm")
