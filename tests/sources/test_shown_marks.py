@@ -89,6 +89,9 @@ def test_names_and_texts_hold_only_what_is_shown(name: str, data: st.DataObject)
         '<h3>{} <a role="button" href="#">Copier le lien</a></h3><p>{}</p>',
         "<h3>{} <span>Скопировать ссылку</span></h3><p>{}</p>",
         '<h3><button aria-expanded="false">{}</button></h3><div>{}</div>',
+        "<details><summary><span>{}</span><i>+</i></summary><p>{}</p></details>",
+        '<div><button aria-expanded="false">{}<span>▼</span></button><div><p>{}</p></div></div>',
+        "<details><summary>What is a {}? +</summary><p>{}</p></details>",
     ],
 )
 def test_what_a_page_repeats_beside_every_name_is_no_part_of_it(head: str) -> None:
@@ -96,6 +99,12 @@ def test_what_a_page_repeats_beside_every_name_is_no_part_of_it(head: str) -> No
     page = "<h1>Glossary</h1>" + "".join(head.format(*row) for row in rows)
     found = importing.read(page.encode(), "page.html", source="mine")
     assert [(one.name, one.text, one.also) for one in found.entries] == [(*row, ()) for row in rows]
+
+
+def test_signs_that_some_names_have_stay_in_them() -> None:
+    page = "<h1>Glossary</h1><h3>C<b>++</b></h3><p>A language.</p><h3>D<b>+</b></h3><p>One more.</p><h3>E</h3><p>Two.</p>"
+    found = importing.read(page.encode(), "page.html", source="mine")
+    assert [one.name for one in found.entries] == ["C++", "D+", "E"]
 
 
 def test_a_word_that_some_names_share_stays_in_them() -> None:

@@ -83,9 +83,12 @@ _CLAUSE = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?<=[?？؟])\s?[\[(]?[-+−–▲▼▾▸►⌄›»>×✕→↓]{1,2}[\])]?$")  # the sign of a box that opens
+
+
 def asked_for(name: str) -> str:
     """The name inside a question, "What is a backlog?" → "backlog". Other names stay unchanged."""
-    said = name.strip()
+    said = _OPENS.sub("", name.strip())
     if len(said) > MAX_ASKED:
         return name
     if not said.endswith(("?", "？", "؟")):

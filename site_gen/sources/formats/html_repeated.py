@@ -1,7 +1,8 @@
-"""What a page repeats beside every name, such as a button "Copy link": no part of the names."""
+"""What a page repeats beside every name, such as a button "Copy link" or a sign "+": no part of the names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from site_gen.sources.formats.html_buttons import is_action
 from site_gen.sources.shape.blocks import tidy
 
-HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "td", "th", "summary"])
+HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "td", "th", "summary", "button"])
 NEAR = 4  # elements between a name and a part of it
 BUTTONS, OTHERS, SHARE = 2, 3, 0.8  # names with the same button; with another part, and their share of all
 MAX_NAME = 200  # characters of a name with its buttons
+_OPENED = frozenset(["h2", "h3", "h4", "h5", "h6", "dt", "summary", "button"])
+_SIGNS = re.compile(r"[\[(]?[-+−–▲▼▾▸►△▽⌃⌄∧∨^›»>×✕→↓↑…]{1,2}[\])]?")  # of boxes that open
 Kind = tuple[str, str, bool]
 
 
@@ -22,7 +25,7 @@ def remove(root: Any) -> None:
     for head in root.iter(*HEADS):
         heads[head.tag] = heads.get(head.tag, 0) + 1
     found: dict[Kind, list[Any]] = {}
-    for part in root.iter("button", "a", "span"):
+    for part in root.iter("button", "a", "span", "i", "b", "em", "small"):
         head = next((up for up in islice(part.iterancestors(), NEAR) if up.tag in HEADS), None)
         if head is None or not (kind := _kind(part, head)):
             continue
@@ -36,7 +39,12 @@ def _kind(part: Any, head: Any) -> Kind | None:
     """The name's tag, the words of a part, and whether it is a button; None for what may be a name."""
     said, whole = (tidy("".join(islice(one.itertext(), MAX_NAME))) for one in (part, head))
     button = part.tag == "button" or part.get("role") == "button"
-    other = button or (head.tag not in ("td", "th") and not (part.tail or "").strip())
+    ends = not (part.tail or "").strip()
+    if _SIGNS.fullmatch(said):
+        return (head.tag, said, False) if ends and head.tag in _OPENED and said != whole else None
+    if part.tag not in ("button", "a", "span"):
+        return None
+    other = button or (head.tag not in ("td", "th") and ends)
     if not other or len(whole) > MAX_NAME or not any(map(str.isalpha, whole.replace(said, "", 1))):
         return None
     return (head.tag, said, button) if any(map(str.isalpha, said)) else None
