@@ -96,6 +96,40 @@ def test_lists_with_names_of_their_own_stand_below_a_letter_or_topic() -> None:
     assert [one.name for one in read(document, "glossary.json").entries] == ["Keel", "Bow", "Jib"]
 
 
+@each_row(
+    "document, filename",
+    [
+        (
+            "* Words\n** Quay\n   A place to moor.\n** Buoy\n   A float.\n   - Colour :: red or green\n** Lock\n   A box.\n",
+            "a.org",
+        ),
+        (
+            "= Words\n\n== Quay\n\nA place to moor.\n\n== Buoy\n\nA float.\n\nColour:: red or green\n\n== Lock\n\nA box.\n",
+            "a.adoc",
+        ),
+        (
+            "<h1>Glossary</h1><h2>Quay</h2><p>A place to moor.</p><h2>Buoy</h2><p>A float.</p><dl><dt>Colour</dt>"
+            "<dd>red or green</dd></dl><h2>Lock</h2><p>A box.</p>",
+            "a.html",
+        ),
+    ],
+)
+def test_a_definition_below_the_text_of_one_heading_among_many_belongs_to_it(
+    document: str, filename: str
+) -> None:
+    found = read(document, filename)
+    assert [entry.name for entry in found.entries] == ["Quay", "Buoy", "Lock"]
+    assert found.entries[1].text.split() == "A float. Colour: red or green".split()
+
+
+def test_definitions_below_one_chapter_among_others_are_the_entries() -> None:
+    document = "= Handbook\n\n== Scope\n\nOnly the quay.\n\n== Parking\n\nBehind the hall.\n\n== Hours\n\nFrom six.\n\n"
+    found = read(
+        f"{document}== Words we use\n\nThese come up.\n\nQuay:: A place to moor.\nBuoy:: A float.\n", "a.adoc"
+    )
+    assert [entry.name for entry in found.entries] == ["Quay", "Buoy"]
+
+
 def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:
     document = "\\section{Work}\n\\begin{itemize}\n\\item \\textbf{Analyst}: wrote reports.\n\\item \\textbf{Clerk}: sold shoes.\n\\end{itemize}\n"
     assert not read(document, "me.tex").entries

@@ -34,6 +34,7 @@ from site_gen.sources.shape import (
     mixed,
     nested_items,
     own_heading,
+    pairs_inside,
     people,
     questions,
     run_on,
@@ -292,6 +293,7 @@ def _run(found: Sequence[Block], labels: frozenset[str], heads: frozenset[str], 
 
 
 def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
+    found = pairs_inside.settled(found)
     labels = live_labels(found)
     found = short_forms.settled(mixed.among_bold(found, labels), labels, mixed.LISTED)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
