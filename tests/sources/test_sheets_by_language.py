@@ -1,8 +1,9 @@
-"""Workbooks with a sheet for each language: the site's is read, the others are told."""
+"""Workbooks with a sheet for each language or with an archive: what is read, and what is told."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 
@@ -22,10 +23,10 @@ SHEETS = {
 }
 
 
-def book() -> bytes:
+def book(sheets: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
-    for title, rows in SHEETS.items():
+    for title, rows in sheets.items():
         sheet = made.create_sheet(title)
         for row in rows:
             sheet.append(row)
@@ -36,7 +37,16 @@ def book() -> bytes:
 
 def test_the_sheet_in_the_language_of_the_site_is_read() -> None:
     for language, names in (("en", ["Backfill", "Occupancy"]), ("de", ["Nachbesetzung", "Auslastung"])):
-        found = importing.read(book(), "glossary.xlsx", source="mine", language=language)
+        found = importing.read(book(SHEETS), "glossary.xlsx", source="mine", language=language)
         assert [entry.name for entry in found.entries] == names
         left = [skip for skip in found.skipped if skip.why.startswith("in another language")]
         assert len(left) == 3 and all(skip.where.startswith("sheet ") for skip in left)
+
+
+def test_a_sheet_that_is_called_an_archive_is_told() -> None:
+    old = [("Term", "Definition"), ("Telex", "A message that is sent by wire.")]
+    found = importing.read(book({"Terms": SHEETS["EN"], "Old terms": old}), "glossary.xlsx", source="mine")
+    assert [entry.name for entry in found.entries] == ["Backfill", "Occupancy"]
+    assert [skip.why for skip in found.skipped if "Telex" in skip.text] == ["an archive, no terms in use"]
+    alone = importing.read(book({"Old terms": old}), "glossary.xlsx", source="mine")
+    assert [entry.name for entry in alone.entries] == ["Telex"]

@@ -229,7 +229,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
             last = found.drafts[-1]
             found.drafts[-1] = replace(last, also=(*last.also, clean_name(key.text)))
         return True
-    if {"text", "short", "long"} & {
+    if {"text", "short", "long", "see"} & {
         role for k, role in key_role.items() if any(k == p.text for p, _ in inner.pairs)
     }:
         _record(inner, key_role, found, None if record.is_id(key.text, inner, key_role) else key)

@@ -25,7 +25,10 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
     r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
     r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|(?:blog-?)?(?:post|page|entry)[-_]{1,2}(?:meta|date|author|footer|navigation)|postmetadata|tags|tag-?list|taxonomy|badges|post-meta|"
-    r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback",
+    r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback|"
+    r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
+    r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|"
+    r"lang(?:uage)?-(?:switch(?:er)?|selector|picker)",
     re.IGNORECASE,
 )
 _MARK_CLASS = re.compile(
@@ -226,13 +229,14 @@ def _is_note(element: Any) -> bool:
 
 def _telling(element: Any) -> list[str]:
     """The words in class and id that tell what an element is, without an id that is the name of an entry."""
-    said = tokens(element)
+    said = [token.replace("_", "-") for token in tokens(element)]
     own = element.get("id") or ""
     return said[:-1] if _NAMES_OF_PARTS.fullmatch(own) and _is_one_of_a_row(element) else said
 
 
 _NAMES_OF_PARTS = re.compile(  # of pages, in the id of an element, that may be names of entries as well
     r"cookies?|consent|gdpr|navigation|menu|footer|sidebar|comments|share|newsletter|subscribe|pagination|"
+    r"rating|helpful|recommended|"
     r"meta|tags|taxonomy|badges|byline|feedback",
     re.IGNORECASE,
 )

@@ -51,6 +51,21 @@ def unnumbered(element: Any) -> Any:
     return bare
 
 
+_TOGGLE = re.compile(r"\s*[+＋−–×✕⊕⊖]\s*")
+
+
+def without_toggle(element: Any) -> Any:
+    """The heading without the sign of what opens its text, if a part of its own at the end shows it: "+"."""
+    last = next(reversed([part for part in element if isinstance(part.tag, str)]), None)
+    if last is None or last.tag not in ("span", "i", "em", "div") or (last.tail or "").strip():
+        return element
+    if not _TOGGLE.fullmatch(_said(last)) or _said(element).strip() == _said(last).strip():
+        return element
+    bare = copy.deepcopy(element)
+    bare.remove(bare[-1])
+    return bare
+
+
 def with_other(element: Any) -> str:
     """The name of a heading with the other name that a part at its end gives; "" where none does.
 

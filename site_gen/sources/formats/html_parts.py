@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -39,15 +40,18 @@ def line_of(element: Any) -> int:
 def name_of(element: Any) -> str:
     """The name that an element shows, without badges; an abbreviation badge is kept in brackets."""
     own = html_heads.name_apart(element)
-    element = html_heads.unnumbered(element if own is None else own)
+    element = html_heads.without_toggle(html_heads.unnumbered(element if own is None else own))
     if both := html_heads.with_other(element):
         return both
-    lines = text_of(element, badges=False) or text_of(element)
+    lines = _ARROWS.sub("", text_of(element, badges=False) or text_of(element))
     name = _in_two_lines(lines) or tidy(lines)
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
     shorts = shorts or [long for long in _titles(element, name) if abbreviates(name, long)]
     return f"{name} ({shorts[0]})" if shorts and shorts[0] not in name else name
+
+
+_ARROWS = re.compile(r"\A[▲▴△▶▸▹►▼▾▿▽◀◂⌃⌄˅➤❯›\s]+|[▲▴△▶▸▹►▼▾▿▽◀◂⌃⌄˅➤❯›\s]+\Z")  # of what opens a text
 
 
 def _in_two_lines(said: str) -> str:

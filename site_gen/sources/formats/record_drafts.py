@@ -187,7 +187,11 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
 def _text_of(said: Mapping[str, list[str]]) -> list[str]:
     """The text of a record; where it has none in any language, the entry to look under."""
     has_text = any(role.partition("@")[0] == "text" and one for role, one in said.items())
-    return said.get("text", []) if has_text or "see" not in said else [f"See {', '.join(said['see'])}"]
+    return (
+        said.get("text", [])
+        if has_text or "see" not in said
+        else [f"See {', '.join(dict.fromkeys(said['see']))}"]
+    )
 
 
 def spelled_as(name: str, others: Sequence[str], own: Sequence[str] = ()) -> str:

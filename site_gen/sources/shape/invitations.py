@@ -49,6 +49,18 @@ _OFFERS = re.compile(  # the begin of a question about what readers need or wish
 )
 
 
+_RATES = re.compile(  # "Was this helpful?"
+    r"(?:did|does|was|is) (?:this|that|it)\b.{0,40}\b(?:answer|help|useful|helpful)|(?:hat|haben) (?:ihnen|"
+    r"dir|euch|dies|das).{0,30}geholfen|war (?:das|dies).{0,30}(?:hilfreich|nutzlich)|.{0,40}vous a t (?:il|"
+    r"elle) (?:ete utile|aide)|.{0,30}(?:te|le|les) (?:ha|resulto|fue|sirvio|ayudo)\b.{0,12}|.{0,20}fue util|"
+    r".{0,20}(?:ti|vi|le) e stat[oa] utile|.{0,30}foi util|.{0,20}ajudou|was (?:dit|deze).{0,20}nuttig|"
+    r"heeft (?:dit|deze).{0,30}geholpen|.{0,30}(?:была|был|было) .{0,12}полезн|.{0,12}помогл[аио]|"
+    r"bu .{0,30}(?:yardimci|faydali|isinize).{0,12}|czy .{0,30}(?:pomocn|pomogl)|(?:var|hjalpte) (?:det|den|"
+    r"denna|denne|dette|detta).{0,30}|(?:byl[aoy]?|pomohl).{0,30}(?:uzitecn|pomohl)\w*|segitett.{0,30}|"
+    r"oliko (?:tama|tasta).{0,20}"
+)
+
+
 def asks_what_lacks(text: str) -> bool:
     """Whether a paragraph asks first whether a term is missing: "Your term is not here? Tell us."."""
     found = _FIRST.match(text)
@@ -64,4 +76,4 @@ def invites(text: str) -> bool:
     asked = names.fold(found["question"])
     if len(asked.split()) > WORDS:
         return False
-    return _MISSING.match(asked) is not None or _OFFERS.match(asked) is not None
+    return any(told.match(asked) for told in (_MISSING, _OFFERS, _RATES))

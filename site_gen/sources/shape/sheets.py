@@ -24,6 +24,15 @@ from site_gen.sources.shape.table_layout import Layout
 LOG = "a log of changes, no terms"
 THINGS = "a list of tasks, people or goods, no terms"
 LEAST = 2  # columns of a log that tell of changes
+KEPT = "an archive, no terms in use"
+_ARCHIVES = folded_set(
+    "archive, archived, archive terms, archived terms, old, old terms, deleted, deleted terms, obsolete, "
+    "retired, deprecated, trash, archiv, alt, alte begriffe, gelöscht, veraltet, papierkorb, ausgemustert, "
+    "archives, anciens, anciens termes, supprimés, obsolètes, archivo, antiguos, eliminados, obsoletos, "
+    "archivio, vecchi, eliminati, obsoleti, arquivo, arquivados, archief, oud, oude begrippen, vervallen, "
+    "архив, удаленные, устаревшие, arşiv, eski, silinenler, archiwum, stare, usunięte, arkiv, gamla, "
+    "borttagna, gamle, slettet"
+)
 OTHER = "a table of other things than the one that names its column of terms"
 
 
@@ -41,7 +50,9 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
         if are_of_things(plan.headers) and not _by_hand(plan, chosen) and not boards.of_table(table, plan)
     }
     for table, plan in plans:
-        if _is_log(table, plan):
+        if names.fold(table.title) in _ARCHIVES and len(plans) > 1:
+            reasons[id(table)] = KEPT
+        elif _is_log(table, plan):
             reasons[id(table)] = LOG
         elif _is_of_things(plan) and not boards.of_table(table, plan):
             reasons[id(table)] = THINGS
