@@ -51,7 +51,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
     rows = [
         [*called[at : at + 1], *(_cell(item, key) for key in plain)] for at, item in enumerate(items[:200])
     ]
-    told = roles(of_words([*own, *plain], rows, chosen), chosen)
+    told = roles(of_words([*own, *(_singular(key, items) for key in plain)], rows, chosen), chosen)
     if not chosen:
         told = with_summary(with_shown_names(told, [*own, *plain], rows), [*own, *plain], rows)
     nested = [any(_holds_more(item, key) for item in items[:200]) for key in plain]
@@ -76,6 +76,14 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
+
+
+def _singular(key: str, items: Sequence[Named]) -> str:
+    """The key of what each record says in several languages as of one: "names" of {"names": {"en": …}}."""
+    held = [inner for item in items[:20] for own, inner in item.pairs if own.text == key]
+    single = key.removesuffix("s")
+    spoken = single != key and all(isinstance(one, Named) and by_language(one) for one in held)
+    return single if spoken and role_of(single) in ("name", "text") and not role_of(key) else key
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:

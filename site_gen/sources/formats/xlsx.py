@@ -141,7 +141,10 @@ def _rows(sheet: Any, formulas: Mapping[str, str]) -> tuple[list[Row], list[Skip
     width = min(sheet.max_column, MAX_COLUMNS)
     rows, skipped = [], []
     for number, found in enumerate(sheet.iter_rows(max_col=width), 1):
-        cells = tuple(_text(filled.get((number, place), cell.value)) for place, cell in enumerate(found, 1))
+        cells = tuple(
+            _text(filled.get((number, place), cell.value)) or _of_link(cell, formulas)
+            for place, cell in enumerate(found, 1)
+        )
         why = "struck through" if _is_struck(found) else "hidden row" if _is_hidden(sheet, number) else ""
         if why and any(cells):
             skipped.append(Skipped(line=number, text=" | ".join(cells), why=why))
@@ -156,8 +159,16 @@ def _rows(sheet: Any, formulas: Mapping[str, str]) -> tuple[list[Row], list[Skip
             Skipped(line=number, text=formulas[cell.coordinate], why=f"{_NO_VALUE} {cell.coordinate}")
             for cell in found
             if formulas and cell.value is None and getattr(cell, "coordinate", "") in formulas
+            if not _of_link(cell, formulas)
         ]
     return rows, skipped
+
+
+def _of_link(cell: Any, formulas: Mapping[str, str]) -> str:
+    """The text that a formula shows as a link: =HYPERLINK("https://…", "Hold")."""
+    formula = formulas.get(getattr(cell, "coordinate", ""), "") if formulas and cell.value is None else ""
+    said = shown(formula)
+    return "" if said.startswith("=") else said
 
 
 def _is_struck(found: Sequence[Any]) -> bool:
