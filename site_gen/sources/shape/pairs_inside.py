@@ -1,4 +1,7 @@
-"""Lists of definitions inside the texts of terms that are headings: a price, a rule, kinds of the term."""
+"""Lists of definitions inside the texts of terms that are headings: "Price: see the list".
+
+The texts of the headings are sentences, and the definitions are none.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from site_gen.sources.shape.vocabulary import CHAPTERS
 TOLD, FEW = 3, 1 / 3  # headings with texts, and the share of them that has such a list
 PAIRS = 3  # of one heading at most
 NAME = 6  # words of a heading
+STOPS, SENTENCES = (".", "!", "?", "。"), 0.8  # ends of sentences, and the share of the texts that have one
 
 
 @dataclass(kw_only=True, slots=True)
@@ -22,6 +26,7 @@ class _Part:
 
     head: Heading
     told: bool = False
+    ended: bool = False  # whether a sentence ends that text
     pairs: list[int] | None = None
 
 
@@ -34,8 +39,10 @@ def settled(found: Sequence[Block]) -> Sequence[Block]:
         return found
     if not all(part.told and _is_term(part) for part in held) or not all(map(_is_name, told)):
         return found
+    if sum(part.ended for part in told) < SENTENCES * len(told):
+        return found
     places = {place for part in held for place in part.pairs or ()}
-    if len(places) >= len(told):
+    if len(places) >= len(told) or any(_is_sentence(found[place]) for place in places):
         return found
     return [_as_line(block) if place in places else block for place, block in enumerate(found)]
 
@@ -49,7 +56,9 @@ def _parts(found: Sequence[Block]) -> list[_Part]:
             out = out or [_Part(head=Heading(line=0, text="", style=""))]
             out[-1].pairs = [*(out[-1].pairs or ()), place]
         elif out and not isinstance(block, Noise):
-            out[-1].told = out[-1].told or (isinstance(block, Prose) and not out[-1].pairs)
+            own = out[-1]
+            if isinstance(block, Prose) and not own.told and not own.pairs:
+                own.told, own.ended = True, block.text.endswith(STOPS)
     return out
 
 
@@ -62,6 +71,11 @@ def _is_name(part: _Part) -> bool:
     if not part.head.sure or names.fold(own) in CHAPTERS or is_structure(own):
         return False
     return count_words(own) <= NAME
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a definition is a sentence, as the texts of the headings are, and no price or number."""
+    return isinstance(block, Pair) and any(text.rstrip().endswith(STOPS) for text in block.bodies)
 
 
 def _as_line(block: Block) -> Block:
