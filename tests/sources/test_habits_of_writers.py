@@ -380,3 +380,40 @@ def test_a_nested_item_with_other_names_above_further_entries() -> None:
 def test_questions_that_call_a_name_a_word(question: str, name: str) -> None:
     document = f"# FAQ\n\n## {question}\n\nA list of customers.\n\n## What is a fender?\n\nA cushion.\n"
     assert [found for found, _ in pairs(document)] == [name, "fender"]
+
+
+@each_row(
+    "document, filename",
+    [
+        (
+            "用語集\n\n・パレット：木でできた台。\n・納品書：商品に付く紙。\n・返品：戻ってくる商品。\n",
+            "a.txt",
+        ),
+        (
+            "# 用語集\n\n・パレット：木でできた台。\n\n・納品書：商品に付く紙。\n\n・返品：戻ってくる商品。\n",
+            "a.md",
+        ),
+        (
+            "<h1>用語集</h1><p>・パレット：木でできた台。</p><p>・納品書：商品に付く紙。</p><p>・返品：戻ってくる商品。</p>",
+            "a.html",
+        ),
+        ("用語集\n\n※パレット：木でできた台。\n※納品書：商品に付く紙。\n※返品：戻ってくる商品。\n", "a.txt"),
+    ],
+)
+def test_a_mark_before_japanese_names_is_no_part_of_them(document: str, filename: str) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert [entry.name for entry in found.entries] == ["パレット", "納品書", "返品"]
+
+
+@each_row(
+    "head",
+    [
+        "Od: Ola Przykład\nDo: zespół\nTemat: słówka z nabrzeża",
+        "差出人：山田\n宛先：チーム\n件名：港の用語集",
+        "发件人：李明\n收件人：团队\n主题：港口术语表",
+    ],
+)
+def test_the_head_of_a_mail_is_no_entry_in_further_languages(head: str) -> None:
+    body = "* Quay - a place to moor\n* Buoy - a float on a chain\n* Fender - what saves the hull\n"
+    found = importing.read(f"{head}\n\n{body}".encode(), "mail.txt", source="mine")
+    assert [entry.name for entry in found.entries] == ["Quay", "Buoy", "Fender"]

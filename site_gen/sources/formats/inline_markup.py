@@ -446,7 +446,7 @@ def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:
     return _joined([_plain(spans), *(_plain(more) for _, more in rows)])
 
 
-_TYPED_BULLET = re.compile(r"[•·▪‣●○◦–-]\s*(?=[^\W\d])")
+_TYPED_BULLET = re.compile(r"[•·・･▪‣●○◦–-]\s*(?=[^\W\d])")
 BULLETS = 2  # lines of a typed list
 
 

@@ -17,7 +17,8 @@ _HEAD = re.compile(
     r"Da|A|Oggetto|Van|Aan|Verzonden|Onderwerp|Från|Till|Skickat|Ämne|Fra|Til|Sendt|Emne|Wysłano|Temat|"
     r"Odesláno|Komu|Předmět|Assunto|Enviad[ao] em|Inviato|Lähettäjä|Vastaanottaja|Aihe|"
     r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih|De la|Către|Subiect|Feladó|Címzett|Tárgy|Predmet|Від|"
-    r"Από|Προς|Θέμα)\s?:\s",
+    r"Από|Προς|Θέμα|Od|Do|DW|Data|Kopia|Kopie|Za|差出人|宛先|件名|日時|送信日時|发件人|收件人|主题|抄送|发送时间|寄件者|收件者|主旨|"
+    r"보낸 ?사람|받는 ?사람|제목|날짜|من|إلى|الموضوع|التاريخ|מאת|אל|נושא|תאריך)(?:\s?:\s|：)",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -95,6 +96,12 @@ _SUBJECT = frozenset(
         "tárgy",
         "predmet",
         "θέμα",
+        "件名",
+        "主题",
+        "主旨",
+        "제목",
+        "الموضوع",
+        "נושא",
     ]
 )
 HEAD, END, QUOTED = "head of a mail", "end of a letter", "quoted from an earlier mail"
@@ -148,7 +155,7 @@ def is_head(text: str) -> bool:
 
 def subject(text: str) -> str:
     """What a line of the head of a mail tells as its subject, "" if it tells something else."""
-    label, _, said = text.partition(":")
+    label, _, said = text.replace("：", ":").partition(":")
     return said.strip() if label.strip().lower() in _SUBJECT else ""
 
 
@@ -178,7 +185,7 @@ def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:
     """Whether a line stands in the head of a mail: several such lines, with a subject or an address."""
     near = [lines[other].strip() for other in heads if abs(other - index) <= 4]
     beside = index + 1 in heads or index - 1 in heads
-    told = any(line.partition(":")[0].strip().lower() in _SUBJECT or "@" in line for line in near)
+    told = any(bool(subject(line)) or "@" in line for line in near)
     return beside and told
 
 

@@ -324,8 +324,8 @@ def tidy(text: str) -> str:
 _DRAWN = re.compile(r"^[-=~#*+•◆●■]{2,}\s+(?=\S)|(?<=\S)\s+[-=~#*+•◆●■]{2,}$")
 
 
-DECORATION = re.compile(  # emoji before or after a name
-    r"^(?:[\U0001f000-\U0001faff\u25a0-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
+DECORATION = re.compile(  # emoji before or after a name, and marks that stand before Japanese ones
+    r"^(?:[・･※\U0001f000-\U0001faff\u25a0-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
     r"(?:\s+[\U0001f000-\U0001faff\u25a0-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
 )
 

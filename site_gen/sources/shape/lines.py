@@ -19,7 +19,8 @@ _SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n]{0,80}\})\s*")
 _BULLET = re.compile(
     r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s)|:[a-z][a-z0-9_+-]{2,30}:(?=\s)|"
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s+(?=\S)"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s+(?=\S)|"
+    r"[・･]\s*(?=\S)"  # no name begins with it
 )
 _ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
 _NUMBER = re.compile(

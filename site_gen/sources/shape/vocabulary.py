@@ -303,8 +303,8 @@ TITLE_WORDS = folded_set(
 # of them and beside them, those of lists of words in everyday language: "Helpline words"
 WORDS_OF_TITLES = folded_set(
     "codebook, words, vocab, lingo, slang, phrases, buzzwords, phrasebook, wordbook, jargonbuster, worter, "
-    "mots, palabras, palavras, woorden, ord, slowa, slova, слова, слов, словечки, kelimeler, "
-    "kelimelerimiz, sanoja, "
+    "mots, palabras, palavras, woorden, ord, slowa, słówka, slova, slovíčka, слова, слов, словечки, "
+    "kelimeler, kelimelerimiz, sanoja, "
     "szavak, szavaink, cuvinte, λέξεις, מילים, كلمات, sõnad, žodžiai, riječi, besede, думи, термины, терміни"
 )
 WORD_LIST = re.compile(
