@@ -16,7 +16,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape import chapters_by_language, defining, definitions_by_language, doubt
 from site_gen.sources.shape.blocks import abbreviates, count_words, is_question, speaks_of
-from site_gen.sources.shape.name_and_text import Said, has_value, is_explained, is_spelled_out, share
+from site_gen.sources.shape.name_and_text import FIRST, Said, has_value, is_explained, is_spelled_out, share
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
@@ -28,6 +28,7 @@ _BRACKETS = re.compile(r"\s?[(（\[][^()（）]{0,60}[)）\]]?")
 _ODD = re.compile(r"[?!;=<>{}#\"…]|\d|[:,](?! also )|\.$")
 _FULL_STOPS = (".", "。", "।", "؟", "!", "۔")
 _CHAPTERS = CHAPTERS | PARTS_OF_REPORTS | chapters_by_language.CHAPTERS
+_MARKED_SHORT = re.compile(r"[\u05d0-\u05ea]+[\"״׳'][\u05d0-\u05ea]|(?:\w\.){2}")
 SMALL = 3  # letters of a name that stands in other words as well
 MENTIONS = 300  # entries of which it is looked up which mention each other
 
@@ -68,7 +69,9 @@ def _ends(one: Said) -> bool:
 
 
 def _is_short(one: Said) -> bool:
-    return abbreviates(one.name, one.text) or is_spelled_out(one)
+    """Whether a name is an abbreviation of its text: capitals, or letters with a mark between them."""
+    marked = sum(map(str.isupper, one.name)) > 1 or _MARKED_SHORT.search(one.name)
+    return bool(marked and abbreviates(one.name, one.text[:FIRST])) or is_spelled_out(one)
 
 
 def speaks_to_readers(one: Said) -> bool:
@@ -122,30 +125,31 @@ def _of_texts(holds: Callable[[Said], object]) -> Callable[[Weighed], float]:
 
 
 SIGNS: Mapping[str, tuple[Callable[[Weighed], float], float]] = {
-    "text that defines": (_of_texts(is_explained), 3.3),
+    "text that defines": (_of_texts(is_explained), 3.4),
     "noun with a clause": (_of_texts(_is_clause), 2.6),
-    "text that opens with its name": (_of_texts(_opens_with_its_name), 0.1),
-    "copula or noun at the end": (_of_texts(_ends), 3.1),
-    "other names": (_has_other_names, 4.3),
-    "short form of its text": (_of_texts(_is_short), 3.1),
+    "text that opens with its name": (_of_texts(_opens_with_its_name), 0.7),
+    "copula or noun at the end": (_of_texts(_ends), 3.5),
+    "other names": (_has_other_names, 4.2),
+    "short form of its text": (_of_texts(_is_short), 3.4),
     "in order": (_in_order, 2.4),
-    "names in other texts": (_mentions, 1.4),
+    "names in other texts": (_mentions, 1.5),
     "many": (lambda weighed: min(len(weighed.found), MANY) / MANY, 2.2),
     "sentence": (_of_texts(lambda one: one.text.rstrip().endswith(_FULL_STOPS)), 1.5),
-    "long names": (_long_names, -3.8),
-    "long texts": (_long_texts, -0.9),
-    "name with a figure or sign": (_of_texts(lambda one: _ODD.search(one.name)), -0.9),
+    "small letter": (_of_texts(lambda one: one.text[:1].islower() and one.name[:1].isupper()), 0.6),
+    "long names": (_long_names, -4.0),
+    "long texts": (_long_texts, -1.0),
+    "name with a figure or sign": (_of_texts(lambda one: _ODD.search(one.name)), -0.8),
     "same first word": (_first_words, -2.8),
-    "repeated": (_repeated, -11.3),
-    "chapter": (lambda weighed: share(weighed.found, _is_chapter), -7.3),
-    "value": (_of_texts(has_value), -4.1),
+    "repeated": (_repeated, -11.2),
+    "chapter": (lambda weighed: share(weighed.found, _is_chapter), -7.6),
+    "value": (_of_texts(has_value), -4.2),
     "name that asks": (lambda weighed: share(weighed.found, _asks), -2),
-    "step": (_of_texts(lambda one: doubt.is_step(one.name, one.text)), -4.1),
+    "step": (_of_texts(lambda one: doubt.is_step(one.name, one.text)), -3.6),
     "order": (_of_texts(lambda one: definitions_by_language.orders(one.text)), -3),
-    "to readers": (_of_texts(speaks_to_readers), -2.2),
+    "to readers": (_of_texts(speaks_to_readers), -2.1),
     "page of a project": (lambda weighed: float(weighed.of_page), -3.8),
 }
-BASE = -0.6  # 1.1 more than fitted: to refuse a glossary is worse than to read another document
+BASE = -0.7  # 1.0 more than fitted: to refuse a glossary is worse than to read another document
 
 
 def weight(found: Sequence[Said], drafts: Sequence[Draft], of_page: bool) -> float:
