@@ -299,7 +299,7 @@ def test_what_is_left_out_of_a_word_document_is_told_by_paragraph() -> None:
         ["# Desk words", "This list is kept by Mara.", "## Queue", "Who waits.", "## Hold", "Music."]
     )
     found = importing.read(words, "a.docx", source="mine")
-    assert [one.where for one in found.skipped] == ["paragraph 2", "paragraph 3"]
+    assert [one.where for one in found.skipped] == ["paragraph 1", "paragraph 2"]
 
 
 def test_titles_and_descriptions_of_drawings_are_no_text_of_a_letter() -> None:

@@ -185,3 +185,45 @@ def test_a_word_document_tells_hidden_and_deleted_text_and_comments() -> None:
         ("of stone", "deleted text"),
         ("Which boats?", "comment"),
     } <= told
+
+
+def test_places_in_word_and_opendocument_count_paragraphs_from_one() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Since 1990.</text:p></text:note-body></text:note>"
+    opened = _open(
+        "<office:text><text:p text:style-name='Title'>Glossary</text:p><text:p>Berth: A place for one boat.</text:p>"
+        f"<text:p>Quay: A wall for boats.{note}</text:p></office:text>",
+        "text",
+    )
+    for found in (
+        read(word(["# Glossary", "Berth: A place for one boat.", "Quay: A wall for boats."]), "x.docx"),
+        read(opened, "x.odt"),
+    ):
+        assert [entry.at.rpartition(", ")[2] for entry in found.entries] == ["paragraph 2", "paragraph 3"]
+    assert ("Since 1990.", "paragraph 3") in {(one.text, one.where) for one in found.skipped}
+
+
+def test_a_row_of_a_word_table_counts_from_its_first_cell() -> None:
+    found = read(
+        word(
+            [
+                "# Glossary",
+                [["Term", "Meaning"], ["Berth", "A place for one boat."], ["Quay", "A wall for boats."]],
+            ]
+        ),
+        "x.docx",
+    )
+    assert [entry.at.rpartition(", ")[2] for entry in found.entries] == ["paragraph 4", "paragraph 6"]
+
+
+def test_a_comment_and_a_struck_row_of_a_sheet_tell_sheet_and_row() -> None:
+    cell = "<table:table-cell{}>{}<text:p>{}</text:p></table:table-cell>"
+    rows = [("Term", "Meaning", "", ""), ("Berth", "A place for one boat.", "", "<office:annotation><text:p>Which?</text:p></office:annotation>"),
+            ("Slip", "A ramp.", " table:style-name='L'", ""), ("Quay", "A wall for boats.", "", "")]  # fmt: skip
+    body = "".join(
+        f"<table:table-row>{cell.format(style, note, name)}{cell.format(style, '', text)}</table:table-row>"
+        for name, text, style, note in rows
+    )
+    sheets = f"<table:table table:name='A'>{body}</table:table><table:table table:name='B'><table:table-row>{cell.format('', '', 'x')}</table:table-row></table:table>"
+    found = read(_open(f"<office:spreadsheet>{sheets}</office:spreadsheet>", "spreadsheet"), "x.ods")
+    places = {one.text: one.where for one in found.skipped}
+    assert (places["Which?"], places["Slip | A ramp."]) == ("sheet A, row 2", "sheet A, row 3")

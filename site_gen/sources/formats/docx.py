@@ -37,27 +37,28 @@ _STYLES = (
 _BODY = "word/document.xml"
 _CONTENTS = re.compile(r"\t\s*\d{1,4}$")
 CONTENTS = 40  # last characters of a paragraph, where a table of contents has the number of a page
+_PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b")
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a Word document; a place is the number of a paragraph. Raises ``UnreadableError``."""
     file = archive.opened(document.data, "the Word document", HINT)
-    page, skipped, title = archive.guarded(file, _page)
+    page, skipped, title, numbers = archive.guarded(file, _page)
     reading = of_markup(html.blocks(page), chosen, title, document.language)
     skipped += _around(file)
     reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
-    return placed(reading, lambda line: f"paragraph {line}")
+    return placed(reading, lambda line: f"paragraph {numbers[min(line, len(numbers)) - 1]}")
 
 
 def blocks(data: bytes) -> tuple[list[Block], str]:
     """The blocks of a document that is one page of many, and its title. Raises ``UnreadableError``."""
-    page, _, title = archive.guarded(archive.opened(data, "the Word document", HINT), _page)
+    page, _, title, _ = archive.guarded(archive.opened(data, "the Word document", HINT), _page)
     return html.blocks(page), title
 
 
-def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
-    """The document as HTML with one line for each paragraph, the parts left out, and the title."""
+def _page(file: archive.Archive) -> tuple[str, list[Skipped], str, list[int]]:
+    """The document as HTML, the parts left out, the title, and the number of the paragraph on each line."""
     import mammoth  # only when a Word document comes
 
     for name in file.names():
@@ -84,7 +85,20 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
     for why, text, line in _taken_out(root):
         title = title or (text if why == "title" else "")
         skipped.append(Skipped(line=line, text=text, why=why))
-    return etree.tostring(root, encoding="unicode", method="html"), skipped, title
+    return etree.tostring(root, encoding="unicode", method="html"), skipped, title, _numbers(made)
+
+
+def _numbers(page: str) -> list[int]:
+    """The number of the paragraph that begins on each line of a page, or else of the next one.
+
+    Tables and rows, which begin with a paragraph of their first cell, stand on lines of their own.
+    """
+    out, number = [], 0
+    for line in page.split("\n"):
+        begins = _PARAGRAPH.match(line) is not None
+        number += begins
+        out.append(max(number + (not begins and line.startswith("<t")), 1))
+    return out
 
 
 _AROUND = re.compile(r"word/(header|footer)\d{0,3}\.xml")
@@ -180,11 +194,14 @@ def _parser() -> etree.XMLParser:
 
 def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
     """Remove notes, titles and tables of contents from a page; tabs become cells or dashes."""
+    referred: dict[str, int] = {}  # the line of the reference to each note
     for link in root.xpath(".//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
+        referred.setdefault(link.get("href")[1:], link.sourceline or 1)
         around = link.getparent()
         _drop(around if around is not None and around.tag == "sup" else link)
     for item in root.xpath(".//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
-        yield "footnote", " ".join(item.text_content().split()), item.sourceline or 1
+        line = referred.get(item.get("id"), item.sourceline or 1)
+        yield "footnote", " ".join(item.text_content().split()), line
         _drop(item)
     for part in root.xpath(".//p"):
         text = part.text_content()

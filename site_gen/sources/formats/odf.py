@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -79,7 +79,7 @@ def _reading(body: Any, styles: Any, of_sheets: bool, chosen: Chosen, language: 
     reading = of_markup(found, chosen, page.title, language)
     left = (*page.skipped, *reading.skipped)
     reading = replace(reading, title=page.title or reading.title, skipped=left)
-    return placed(reading, lambda line: f"paragraph {line}")
+    return placed(reading, lambda line: f"paragraph {max(line - 1, 1)}")  # each begins with a new line
 
 
 def blocks(data: bytes) -> tuple[list[Block], str]:
@@ -154,6 +154,9 @@ def _styles(*roots: Any) -> dict[str, str]:
                     found[name] = "struck"
                 if _value(properties, "display") == "none":
                     found[name] = "hidden"
+            for properties in style.iter("{*}table-properties"):
+                if _value(properties, "display") == "false":
+                    found[name] = "hidden"
             if "Title" in (name, shows):
                 found[name] = "title"
     return found
@@ -187,9 +190,9 @@ class _Page:
                 yield from self.of(child, depth + 1)
 
     def _leave_out(self, element: Any, kind: str) -> None:
-        text = " ".join("".join(element.itertext()).split())
+        text = _noted(element)
         if text and kind in _TOLD:
-            self.skipped.append(Skipped(line=self._line, text=text[:200], why=kind.replace("-", " ")))
+            self.skipped.append(Skipped(line=self._line + 1, text=text[:200], why=kind.replace("-", " ")))
 
     def _paragraph(self, element: Any, kind: str, depth: int) -> Iterator[str]:
         text = "".join(self._inline(element, depth))
@@ -198,13 +201,17 @@ class _Page:
             or _value(element, "style-name") == "Title"
         ):
             self.title = self.title or " ".join("".join(element.itertext()).split())
+            self._line += 1
             self.skipped.append(Skipped(line=self._line, text=self.title, why="title"))
+            yield "\n"
             return
         level = _value(element, "outline-level") or "1"
         tag = f"h{min(int(level), 6)}" if kind == "h" and level.isdigit() else "p"
         effect = self._styles.get(_value(element, "style-name"), "")
         if effect == "hidden":
             self._leave_out(element, "hidden-text")
+            self._line += 1
+            yield "\n"
             return
         if effect == "struck" or (effect == "bold" and tag == "p"):
             text = f"<{_SHOWN[effect]}>{text}</{_SHOWN[effect]}>"
@@ -232,27 +239,50 @@ class _Page:
             yield escape(child.tail or "")
 
 
+def _noted(element: Any) -> str:
+    """The words of what stands beside the text: its paragraphs, after the name of who wrote a comment."""
+    own = [one for one in element.iter() if _local(one) in ("p", "h")] or [element]
+    said = " ".join(" ".join("".join(one.itertext()).split()) for one in own).strip()
+    writer = next(element.iterchildren("{*}creator"), None) if _local(element) == "annotation" else None
+    name = "".join(writer.itertext()).strip() if writer is not None else ""
+    return f"{name}: {said}" if name and said else said
+
+
 def _sheets(body: Any) -> tuple[list[Table], list[Skipped]]:
-    """One table for each sheet; repeated blank rows and cells are counted, not created."""
+    """One table for each sheet that is shown, and what is left out."""
     tables, skipped = [], list[Skipped]()
-    struck = {name for name, does in _styles(body).items() if does == "struck"}
-    for sheet in body.iter("{*}table"):
-        rows: list[Row] = []
-        line = 1
-        for row in sheet.iter("{*}table-row"):
-            cells, comments = _cells(row)
-            why = _why_out(row, struck)
-            if any(cells) and why:
-                skipped.append(Skipped(line=line, text=" | ".join(cells), why=why))
-            elif any(cells):
-                rows.append(Row(line=line, cells=tuple(cells)))
-            skipped += [Skipped(line=line, text=text, why="comment on a cell") for text in comments]
-            line += _times(row, "number-rows-repeated")
-            if len(rows) > MAX_ROWS:
-                raise UnreadableError("import-too-large", f"a sheet has more than {MAX_ROWS:,} rows", HINT)
+    styles = _styles(body)
+    found = [*body.iter("{*}table")]
+    for sheet in found:
+        title = _value(sheet, "name")
+        if styles.get(_value(sheet, "style-name")) == "hidden":
+            skipped.append(Skipped(line=1, text=title, why="hidden sheet", where=f"sheet {title}"))
+            continue
+        rows, left = _rows(sheet, styles)
+        several = len(found) > 1
+        skipped += [replace(one, where=f"sheet {title}, row {one.line}" if several else "") for one in left]
         if rows:
-            tables.append(Table(line=1, rows=tuple(rows), title=_value(sheet, "name")))
+            tables.append(Table(line=1, rows=tuple(rows), title=title))
     return tables, skipped
+
+
+def _rows(sheet: Any, styles: Mapping[str, str]) -> tuple[list[Row], list[Skipped]]:
+    """The rows with content, and what is left out; repeated blank rows and cells are counted, not created."""
+    rows, left = list[Row](), list[Skipped]()
+    struck = {name for name, does in styles.items() if does == "struck"}
+    line = 1
+    for row in sheet.iter("{*}table-row"):
+        cells, comments = _cells(row)
+        why = _why_out(row, struck)
+        if any(cells) and why:
+            left.append(Skipped(line=line, text=" | ".join(cells), why=why))
+        elif any(cells):
+            rows.append(Row(line=line, cells=tuple(cells)))
+        left += [Skipped(line=line, text=text, why="comment on a cell") for text in comments]
+        line += _times(row, "number-rows-repeated")
+        if len(rows) > MAX_ROWS:
+            raise UnreadableError("import-too-large", f"a sheet has more than {MAX_ROWS:,} rows", HINT)
+    return rows, left
 
 
 def _why_out(row: Any, struck: Collection[str]) -> str:
@@ -276,7 +306,7 @@ def _cells(row: Any) -> tuple[list[str], list[str]]:
         if kind not in ("table-cell", "covered-table-cell"):
             continue
         notes = [one for one in cell if _local(one) == "annotation"]
-        comments += [" ".join("".join(one.itertext()).split()) for one in notes]
+        comments += map(_noted, notes)
         said = [_said(one) for one in cell if _local(one) == "p"]
         text = shown("\n".join(said)) if kind == "table-cell" else ""
         times = min(_times(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))

@@ -46,7 +46,10 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
     book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
     shown_ones = [sheet for sheet in book.worksheets if sheet not in hidden]
-    skipped = [Skipped(line=1, text=sheet.title, why="hidden sheet") for sheet in hidden]
+    skipped = [
+        Skipped(line=1, text=sheet.title, why="hidden sheet", where=f"sheet {sheet.title}")
+        for sheet in hidden
+    ]
     found = []
     formulas = _formulas(data, [sheet.title for sheet in shown_ones])
     for sheet in shown_ones:
