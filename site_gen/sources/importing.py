@@ -15,6 +15,7 @@ from site_gen.model.problem import Problem
 from site_gen.sources import formats
 from site_gen.sources.clean import cleaned
 from site_gen.sources.draft import FIELDS, FORMATS, Imported, Place, Reading, Skipped, UnreadableError
+from site_gen.sources.entries import bare_names
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
 from site_gen.sources.entries.languages import in_language
@@ -81,7 +82,7 @@ def read(
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
     if not (document.format or chosen or own.lines):  # else a person has said what the document is
         reading = proof.settled(reading, filename)
-    reading = cleaned(applied(in_language(reading, language), own))
+    reading = bare_names.told(cleaned(applied(in_language(reading, language), own)))
     reading = replace(reading, skipped=(*reading.skipped, *links))
     return _imported(reading, found, source, filename, chosen)
 

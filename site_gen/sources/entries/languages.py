@@ -22,13 +22,23 @@ def in_language(reading: Reading, language: str) -> Reading:
     named = _taken(reading.drafts, code, names=True)
     told = _taken(reading.drafts, code, names=False)
     drafts, skipped = [], []
+    explained = any(draft.body or any(one.texts for one in draft.versions) for draft in reading.drafts)
     for draft in reading.drafts:
         settled, left = _settled(draft, named or ("" if draft.name else code), told)
-        drafts.append(settled)
         skipped.extend(left)
+        if explained and not settled.body and _is_foreign(draft, named):
+            why = f"name in another language ({draft.versions[0].language}), without a text in this one"
+            skipped.append(Skipped(line=draft.line, text=settled.name, why=why, where=draft.where))
+        else:
+            drafts.append(settled)
     columns = {column: _column(role, named, told) for column, role in reading.columns.items()}
     kept = tuple(draft for draft in drafts if draft.name)
     return replace(reading, drafts=kept, skipped=(*reading.skipped, *skipped), columns=columns)
+
+
+def _is_foreign(draft: Draft, named: str) -> bool:
+    """Whether a draft has a name in other languages only than the one that is taken."""
+    return bool(named and draft.versions) and not draft.name and not _has(draft.versions, named, names=True)
 
 
 def _by_statement(reading: Reading, code: str) -> Reading:

@@ -25,7 +25,7 @@ VALUES = "its texts are values, paths or code, as in settings, data or programs"
 REPEATED = "few names stand there again and again, as in a log or in records of other things"
 PARTS = "its names are parts of a manual, a report or a web page"
 NAMES = "its names are numbers, paths, versions or keys of a program"
-ASKED = "its names are questions, as in answers to questions that are often asked"
+ASKED = "{} of its {} names ask something, as in answers to questions that are often asked"
 OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
 SAME = "its texts only repeat the names, as in labels of a program"
 DAYS = "its names are days or months"
@@ -64,8 +64,9 @@ def reason_against(found: Sequence[Said], proven: bool) -> str:
         return PARTS
     if len(found) >= 3 and explained < EXPLAINED and share(found, is_odd) >= 0.5:
         return NAMES
-    if len(found) >= 2 and share(found, lambda one: asks_otherwise(one.name)) >= 0.3:
-        return ASKED
+    asking = sum(asks_otherwise(one.name) for one in found)
+    if len(found) >= 2 and asking >= 0.3 * len(found):
+        return ASKED.format(asking, len(found))
     if proven or len(found) < 2:
         return ""
     if len(found) >= 3 and share(found, lambda one: names.fold(one.name) in DAYS_AND_MONTHS) >= DATED:
