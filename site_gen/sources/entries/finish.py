@@ -114,7 +114,8 @@ def _text(draft: Draft) -> str:
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
     """Entries that only point to another one become further printings of that one."""
     told = [draft.name for draft in drafts if not refers_to(draft)]
-    known = {names.key(part): name for name in told for part in (*names.brackets(name), names.bare(name))}
+    known = {names.key(other): d.name for d in drafts if not refers_to(d) for other in d.also}
+    known |= {names.key(part): name for name in told for part in (*names.brackets(name), names.bare(name))}
     known |= {key: name for name in told for key in keys(name)}
     whole = {names.fold(name): name for name in told}
     out = []

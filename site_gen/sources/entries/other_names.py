@@ -20,6 +20,18 @@ _SEE = re.compile(
     r"^(?P<before>[^.;。]{1,40}?)\s?(?:の項)?(?:を参照|を見よ|参照|참조|참고)(?:のこと)?[.。]?$",
     re.IGNORECASE,
 )
+_SAME = re.compile(  # what only says that a name is another name; it counts where the other one is there
+    r"^\W*(?:[=≙≈]|(?:vgl|s|s\. ?a|v|vd|vid|cfr|conf|zie|bkz|zob|ld|см|див|ср)\.|vgl|cfr|"
+    r"(?:an?other|alternative|old|older|former|short|long) (?:name|word|term) (?:for|of)|"
+    r"synonyms? (?:for|of|with|to)|synonymous with|"
+    r"see (?:under|at)|synonym(?:e|er)? (?:für|von|zu|mit)|(?:anderes|älteres|altes|früheres) wort für|"
+    r"andere (?:bezeichnung|benennung) für|"
+    r"synonyme (?:de|pour)|(?:autre|ancien) nom (?:de|pour)|"
+    r"sinónimo de|otro nombre (?:de|para)|sinonimo di|altro nome (?:di|per)|"
+    r"sinônimo de|outro nome (?:de|para)|synoniem (?:voor|van)|ander woord voor|synonym (?:till|til|for)|"
+    r"синоним(?: к)?|то же,? что(?: и)?|eş ?anlamlısı)\s*:?\s+(?P<name>[^.;]{1,90}?)\s*[.)]*$",
+    re.IGNORECASE,
+)
 
 
 _ASKED = (  # questions that ask for a definition; the group is the name
@@ -216,7 +228,7 @@ def _begins(short: str, long: str) -> bool:
 def refers_to(draft: Draft) -> str:
     """The name that a draft only refers to ("See Churn rate"); "" if the draft has its own text."""
     text = " ".join(piece.text for piece in draft.body).strip()
-    found = _SEE.match(text) if len(text) <= 120 else None
+    found = (_SAME.match(text) or _SEE.match(text)) if len(text) <= 120 else None
     name = clean_name(next(filter(None, found.groups()), "")) if found else ""
     return name if 0 < count_words(name) <= 8 else ""
 

@@ -105,7 +105,7 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     if len(about) == len(texts) and whole and all(format_of(path) in (*DATA, *DOCUMENTS) for path in whole):
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
-    skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
+    skipped += [Skipped(line=1, text=path, why=_no_page(path)) for path in others]
     apart = [path for path in texts if _APART.search(f"/{path}")]
     skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
     posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in apart]
@@ -308,6 +308,13 @@ def _title(about: Sequence[Page], drafts: Sequence[Draft]) -> str:
     return min(found)[2] if found else ""
 
 
+def _no_page(path: str) -> str:
+    """Why a file of a folder of pages is not read."""
+    if format_of(path) in (*DOCUMENTS, "csv", "tsv", "xlsx", "ods"):
+        return "no page of text; import it by itself if it has terms"
+    return "no page of text"
+
+
 def _no_term(path: str) -> str:
     """Why a page is about no term."""
     dated = re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)(?!\d)", PurePosixPath(path).stem)
@@ -399,6 +406,8 @@ def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft
     name = NUMBERED.sub("", name) if numbered else name
     draft, skipped = one_term.entry(front, _spoken(page.blocks), name, spaced)
     told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
+    if front.values.get("draft", "").lower() == "true":
+        skipped.append(Skipped(line=1, text="draft: true", why="the page is a draft; its entry is taken"))
     skipped += [
         Skipped(line=1, text=value, why="told of the page; a term has it, a source has not") for value in told
     ]

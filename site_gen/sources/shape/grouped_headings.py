@@ -47,7 +47,8 @@ def _spells_out(head: str) -> bool:
 def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
     """The defined headings, by identity, one level below the entries, if all may be names and most are."""
     usual = {part.head.depth for part in parts if part.head.style in heads and part.body and part.head.sure}
-    low = [part for part in parts if part.head.sure and usual and part.head.depth == max(usual) + 1]
+    below = max(usual, default=0) + 1
+    low = [part for part in parts if part.head.sure and usual and part.head.depth == below]
     told = [part for part in low if part.body]
     if len(told) < ENOUGH or len(told) < len(low) or not all(_is_entry(part, times) for part in told):
         return []
@@ -65,7 +66,8 @@ def _is_defined(part: Section) -> bool:
 def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
     """The few headings, by identity, that stand one level too low in a long list of headings."""
     usual = [part.head.depth for part in parts if part.head.style in heads and part.body]
-    low = [part for part in parts if part.head.sure and usual and part.head.depth > max(usual)]
+    lowest = max(usual, default=0)
+    low = [part for part in parts if part.head.sure and usual and part.head.depth > lowest]
     if len(usual) < MANY or len(low) > ODD * len(usual) or not all(part.body for part in low):
         return []
     return [id(part.head) for part in low if _is_entry(part, times)]

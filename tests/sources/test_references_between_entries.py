@@ -1,0 +1,50 @@
+"""An entry whose text only leads to another one becomes a further name of that one, if it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+LEADS: Sequence[str] = [
+    "= Rota", "vgl. Rota", "s. Rota", "v. rota", "cf. Rota.", "Synonym for Rota", "synonymous with Rota", "See Roster", "see under rota",
+    "Another name for Rota.", "Anderes Wort für Rota", "Autre nom de Rota", "Sinónimo de Rota", "синоним Rota",
+]  # fmt: skip
+
+
+@each_row("text", LEADS)
+def test_a_text_that_only_names_another_entry_leads_to_it(text: str) -> None:
+    content = f'Term,Definition,Also\nRota,The plan of who works.,Roster\nWork plan,"{text}",\nSwap,An exchange of shifts.,\n'
+    found = importing.read(content.encode(), "x.csv", source="mine")
+    assert [one.name for one in found.entries] == ["Rota", "Swap"]
+    assert set(found.entries[0].also) == {"Roster", "Work plan"}
+
+
+OWN: Sequence[str] = [
+    "= 60 seconds", "v. Nobody", "Another name for the plan of who works on Sundays", "Short for exchange of shifts",
+    "s. oliver and rota", "= rota + swap",
+]  # fmt: skip
+
+
+@each_row("text", OWN)
+def test_a_text_that_leads_nowhere_stays_a_text(text: str) -> None:
+    content = (
+        f'Term,Definition\nRota,The plan of who works.\nWork plan,"{text}"\nSwap,An exchange of shifts.\n'
+    )
+    found = importing.read(content.encode(), "x.csv", source="mine")
+    assert [(one.name, one.text) for one in found.entries][1] == ("Work plan", text)
+
+
+def test_a_folder_tells_drafts_tables_and_days_of_reviews() -> None:
+    files = {
+        "rota.md": b'+++\ntitle = "Rota"\nlastReviewed = 2024-03-01\n+++\nThe plan of who works.\n',
+        "swap.md": b"---\ntitle: Swap\ndraft: true\n---\nAn exchange of shifts.\n",
+        "more.csv": b"a,b\n1,2\n",
+    }
+    found = importing.read(files, "desk", source="mine")
+    assert [(one.name, one.reviewed) for one in found.entries] == [("Rota", date(2024, 3, 1)), ("Swap", None)]
+    told = {one.text: one.why for one in found.skipped}
+    assert told["draft: true"] == "the page is a draft; its entry is taken"
+    assert told["more.csv"] == "no page of text; import it by itself if it has terms"
