@@ -48,3 +48,12 @@ def test_a_folder_tells_drafts_tables_and_days_of_reviews() -> None:
     told = {one.text: one.why for one in found.skipped}
     assert told["draft: true"] == "the page is a draft; its entry is taken"
     assert told["more.csv"] == "no page of text; import it by itself if it has terms"
+
+
+def test_keys_in_one_word_tell_who_answers_and_when_a_term_was_reviewed() -> None:
+    content = b"term,definition,lastReviewed,ContentOwner\nRota,The plan of who works.,2024-03-01,Dana\nSwap,An exchange.,2024-04-01,Ben\n"
+    found = importing.read(content, "x.csv", source="mine")
+    assert [(one.reviewed, one.owner) for one in found.entries] == [
+        (date(2024, 3, 1), "Dana"),
+        (date(2024, 4, 1), "Ben"),
+    ]

@@ -106,12 +106,8 @@ def _read(document: Document, chosen: Chosen) -> Reading:
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why=_no_page(path)) for path in others]
-    apart = [path for path in texts if _APART.search(f"/{path}")]
-    skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
-    posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in apart]
-    if len(posts) + len(apart) < len(texts):
-        skipped += [Skipped(line=1, text=path, why="post of a blog") for path in posts]
-        apart += posts
+    apart = _apart(texts)
+    skipped += [Skipped(line=1, text=path, why=why) for path, why in apart.items()]
     read = (_page(path, kept[path], skipped, document.language) for path in texts if path not in apart)
     pages = with_titles([page for page in read if page])
     if len(pages) == 1 and format_of(pages[0].path) == "text":
@@ -124,6 +120,13 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     reading = _of_pages(without_shared_start(pages), chosen, skipped)
     data = [path for path in whole if format_of(path) in (*DATA, *DOCUMENTS)]
     return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
+
+
+def _apart(texts: Sequence[str]) -> dict[str, str]:
+    """The paths of pages that are no terms by their folder, each with the reason."""
+    out = {path: "template or part of the site" for path in texts if _APART.search(f"/{path}")}
+    posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in out]
+    return out | dict.fromkeys(posts, "post of a blog") if len(posts) + len(out) < len(texts) else out
 
 
 def _and(reading: Reading, skipped: Sequence[Skipped]) -> Reading:

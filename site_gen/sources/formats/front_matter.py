@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,7 @@ from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
+from site_gen.sources.shape.header_roles import JOINS, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.stated_language import HEADERS, code_of
@@ -34,9 +33,6 @@ _DEEPER = frozenset(["extra", "params", "taxonomies"])
 _NO_ROLE = frozenset(
     ["subject", "label", "code", "symbol", "lang", "summary", "content", "text", "body", "answer"]
 )
-
-
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "lastReviewed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +69,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         value = parse("\n".join(("{", text, "}")) if mark == "{" else text)
     except (UnreadableError, ValueError, RecursionError):
         return FrontMatter(values=_by_line(lines[1:-1]), title=_by_line(lines[1:-1]).get("title", ""))
-    pairs = {names.fold(_HUMP.sub(" ", key)): inner for key, inner in _pairs(value)}
+    pairs = {names.fold(JOINS.sub(" ", key)): inner for key, inner in _pairs(value)}
     values = {key: inner.text.strip() for key, inner in pairs.items() if isinstance(inner, Leaf)}
     roles = {key: role_of(key) if is_exact(key) and key not in _NO_ROLE else "" for key in pairs}
     called = [key for key, role in roles.items() if role == "name" and values.get(key)]

@@ -59,7 +59,7 @@ def with_care(found: list[str], headers: Sequence[str], below: Sequence[Sequence
     """The roles with who answers for a term, and with the day of its review where the cells are days."""
     out = list(found)
     for index, header in enumerate(headers):
-        own = folded(header)
+        own = folded(JOINS.sub(" ", header))
         if out[index] not in ("", NONE):
             continue
         if own in OWNER_HEADERS and "owner" not in out:
