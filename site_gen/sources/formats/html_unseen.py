@@ -122,14 +122,17 @@ def _is_named_control(element: Any) -> bool:
 
 
 def _remove(element: Any) -> None:
-    """Take an element out with the brackets around it; the words behind it stay."""
+    """Empty an element, and take the brackets around it out; the words behind it stay."""
     parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
     said = (parent.text if before is None else before.tail) or ""
     if said.rstrip().endswith("[") and tail.lstrip().startswith("]"):
-        said, tail = said.rstrip()[:-1], tail.lstrip()[1:]
-    if before is None:
-        parent.text = said + tail
+        element.tail = tail.lstrip()[1:]
+        if before is None:
+            parent.text = said.rstrip()[:-1]
+        else:
+            before.tail = said.rstrip()[:-1]
+    if element.tail:  # to join what stands around many of them takes the square of their number
+        element.clear(keep_tail=True)
+        element.tag = "span"
     else:
-        before.tail = said + tail
-    element.tail = None
-    parent.remove(element)
+        parent.remove(element)
