@@ -237,3 +237,22 @@ def test_states_of_an_outline_are_no_texts() -> None:
         ("Late", "name without a text"),
         ("Other words", "heading over others"),
     ]
+
+
+CHANGED = """# Glossary
+
+## Rota
+
+The {++new++} plan {--of old --}of who {~~sleeps~>works~~}.{>>Ask Ben.<<}
+
+## Swap
+
+An {==exchange==} on the 10^th^ of H~2~O for 10^3^ people; `{++x++}`, x^2 and ~5 stay, as $a^2^$ does.
+"""
+
+
+def test_changes_of_an_editor_and_raised_words_are_shown_as_on_the_page() -> None:
+    assert entries("x.md", CHANGED) == [
+        ("Rota", "The new plan of who works."),
+        ("Swap", "An exchange on the 10th of H2O for 10³ people; {++x++}, x^2 and ~5 stay, as $a^2^$ does."),
+    ]

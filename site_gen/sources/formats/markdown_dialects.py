@@ -349,7 +349,7 @@ def _said(line: str, linked: bool = False) -> str:
 
     With ``linked``, links between pages of a wiki become common links.
     """
-    line = raised.in_line(line)
+    line = markdown_attributes.shown(raised.in_line(line))
     if not any(sign in line for sign in "{[=%:*_^\\"):
         return line
     line = _ROLE.sub(r"\1", line) if "}`" in line else line

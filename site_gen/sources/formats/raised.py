@@ -13,6 +13,11 @@ _TO_NOTE = re.compile(
 )
 
 
+def signs(said: str) -> str:
+    """Raised words: a number as signs, others as they are."""
+    return said.translate(_SIGNS) if _DIGITS.fullmatch(said) else said
+
+
 def in_line(line: str) -> str:
     """A line of Markdown with its raised digits as signs, and without raised links to notes."""
     if "<sup" not in line.lower():
