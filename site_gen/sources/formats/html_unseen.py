@@ -24,6 +24,7 @@ _OPENED = frozenset(
     ["h1", "h2", "h3", "h4", "h5", "h6", "button", "summary", "a"]
 )  # what opens the box below it
 FEW = 3  # of so many elements alike, one that is hidden is meant so; where more are, a program opens them
+MOST = 2  # times the words of a hidden block that are more than those of the page
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"])
 _AROUND = _HEADS | {"dd", "td", "th", "li", "p"}
 _OF_CONTROL = re.compile(
@@ -66,12 +67,13 @@ def _meant(unseen: list[Any], root: Any) -> Iterator[Any]:
     hidden = defaultdict[tuple[str, str], int](int)
     for element in unseen:
         hidden[_kind(element)] += 1
+    whole = len("".join(root.itertext()))
     for element in unseen:
         kind, before = _kind(element), element.getprevious()
         few = FEW * hidden[kind] <= kinds[kind]
         alone = kinds[kind] == 1 and (before is None or before.tag not in _OPENED)
-        if few or alone:
-            yield element
+        if (few or alone) and MOST * len("".join(element.itertext())) <= whole:
+            yield element  # what most words of the page stand in is shown by a program
 
 
 def _kind(element: Any) -> tuple[str, str]:
