@@ -11,7 +11,7 @@ from site_gen.model import names
 
 WORDS = 9  # of such a title
 _WE_CALL = (  # how or what, and a verb of naming that says "we": between them at most three words
-    (r"how|what", r"we (?:call|name|say|mean|understand)|(?:are|is) called"),
+    (r"how|what", r"we (?:call|say|mean|understand)|(?:are|is) called"),
     (
         r"so|wie|was",
         r"nennen|sagt man|heisst (?:was|das|es|bei)|(?:sagen|reden|sprechen|meinen|verstehen) wir",
@@ -65,6 +65,30 @@ _UNSPACED = re.compile(
     r"(?:何と|なんと)(?:呼|言|い)|の呼び方|ことばの意味|言葉の意味|我[们們]怎[么麼][叫称稱]|怎[么麼]称呼|叫法|"
     r"(?:뭐라고|무엇이라) 부|부르는 (?:말|이름)|เรียกว่าอะไร|เราเรียก"
 )
+_AGREED = re.compile(  # "Words we agreed on"
+    r"(?:words|terms|names|wording|vocabulary|language) (?:we|that we|as) agreed\b.*|"
+    r"agreed (?:words|terms|wording|vocabulary|language)|sprachregelung(?:en)?|"
+    r"afspraken over (?:woorden|termen)|"
+    r"(?:договорились|условились|домовились) .{0,20}\b(?:слова\w*|термин\w*|назв\w*)|"
+    r"(?:domluvili jsme se|dohodli jsme|ustaliliśmy|ustalenia|dogovor\w*|afspraken|vereinbart\w*|accord|"
+    r"acuerdos?|accordi|acordos?|overens\w*|avtal\w*) .{0,24}\b(?:slov\w*|pojm\w*|slow\w*|poje\w*|woord\w*|"
+    r"term\w*|wort\w*|begriff\w*|mots|palabras|parole|palavras|ord\w*)"
+)
+_WORDS_ALONE = re.compile(  # without blanks between words: "よく出る言葉"
+    r".{0,8}(?:言葉|ことば|単語|常用词|常见词|行话|叫法|词语|常用詞|行話|詞語)(?:一覧|集|リスト|表|列表)?|"
+    r".{0,10}(?:용어|단어)(?: ?(?:모음|정리|목록))?"
+)
+_AGREED_SIGNS = (
+    "呼び方",
+    "用語の統一",
+    "言葉の統一",
+    "统一叫法",
+    "统一说法",
+    "統一說法",
+    "용어 통일",
+    "용어 합의",
+)
+BESIDE = 4  # signs beside one of these in a title at most
 _CONCEPTS = re.compile(  # other documents have chapters with such titles
     r"\b(?:concepts?|konzepte?|grundbegriffe|notions|conceptos?|concetti|conceitos?|konsep|concepte|notiuni|"
     r"εννοιε[ςσ]|kavramlar\w*|(?:ال)?مفاهيم|مفاهیم|अवधारणाए\w*|koncepty|koncepcie|khai niem|basics|"
@@ -80,7 +104,10 @@ def says_how_called(title: str) -> bool:
     folded = names.fold(title)
     if len(folded.split()) > WORDS:
         return False
-    return _CALLS.fullmatch(folded) is not None or _UNSPACED.search(title) is not None
+    if any(sign in folded and len(folded) <= len(sign) + BESIDE for sign in _AGREED_SIGNS):
+        return True
+    told = any(pattern.fullmatch(folded) for pattern in (_CALLS, _AGREED, _WORDS_ALONE))
+    return told or _UNSPACED.search(title) is not None
 
 
 def speaks_of_concepts(title: str) -> bool:

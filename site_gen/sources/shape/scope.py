@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape import what_we_call
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
 from site_gen.sources.shape.calling_titles import says_how_called
 from site_gen.sources.shape.header_words import folded_set
@@ -136,7 +135,7 @@ def names_glossary(heading: str) -> bool:
     """Whether a heading consists of words for a glossary: "Terms and definitions", "Annex B: glossary"."""
     heading = _PART_OF_DOCUMENT.sub("", heading, count=1) if len(heading) < 200 else heading
     folded = names.fold(heading)
-    if _WORDS_THAT.match(folded) or folded in GLOSSARY_PHRASES or what_we_call.tells(folded):
+    if _WORDS_THAT.match(folded) or folded in GLOSSARY_PHRASES:
         return True
     if _is_qualified(folded) or (heading.endswith((":", "：")) and _announces(folded)):
         return True
