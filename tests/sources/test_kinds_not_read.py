@@ -59,3 +59,8 @@ def test_a_text_with_the_ending_of_another_program_is_read(filename: str) -> Non
 def test_an_empty_folder_is_called_one(files: dict[str, bytes | None], said: str) -> None:
     (problem,) = importing.read(files, "desk", source="mine").problems
     assert said in problem.message
+
+
+def test_yaml_with_aliases_is_not_called_broken() -> None:
+    (problem,) = importing.read(b"a: &x {term: Rota}\nb: *x\n", "x.yaml", source="mine").problems
+    assert problem.code == "import-nothing"

@@ -49,6 +49,9 @@ def from_yaml(text: str) -> Value | None:
 
 def check(text: str) -> None:
     """Raise ``UnreadableError`` for a text that is no YAML, where a lenient reading finds nothing in it."""
+    with suppress(yaml.YAMLError, RecursionError, ValueError):
+        _documents(text)
+        return  # YAML that our own files may not hold, as with aliases
     if wrong := errors(parse.parse(text, "")[1]):
         raise _unreadable(wrong[0])
 
