@@ -48,18 +48,17 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
-    if stored.is_storage(document.text):
-        from site_gen.sources.formats import html
+    from site_gen.sources.formats import html
 
+    if stored.is_storage(document.text):
         return html.read(document, chosen)
     root = parsed(document.data or document.text.encode(), entities=True)
     kind = dialect(root)
     if kind == "rdf":
         return skos.read(document, chosen)
     if kind in ("wiki", "space"):
-        return _of_wiki(
-            xml_wiki.pages_of(root) if kind == "wiki" else xml_spaces.pages(root), document, chosen
-        )
+        pages = xml_wiki.pages_of(root) if kind == "wiki" else xml_spaces.pages(root)
+        return _of_wiki(pages, document, chosen)
     if kind == "feed" and not says_words(_title_of(root)) and not boards.title_of(document.filename):
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
@@ -74,8 +73,6 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "import the folder that holds the topics",
         )  # fmt: skip
     if kind == "html":
-        from site_gen.sources.formats import html
-
         return html.read(document, chosen)
     if kind == "dictionary":
         return xml_dictionaries.read(root)
