@@ -49,3 +49,26 @@ def test_a_reason_tells_how_many_names_ask() -> None:
     said = " ".join(problem.message for problem in importing.read(pages, "help", source="mine").problems)
     assert "its names are questions" not in said
     assert "1 of its 3 names ask" in said or not said
+
+
+@each_row(
+    "filename, document, what",
+    [
+        ("x.txt", "INFO: The server is up\nWARNING: A file that was not found\nINFO: A call that ended\n", "a log of a program"),
+        ("x.txt", "[ERROR] A port that is in use\n[DEBUG] A try that failed\n[ERROR] The end\n", "a log of a program"),
+        ("x.txt", "--- a/words\n+++ b/words\n@@ -1 +1 @@\n-slip: A ramp\n+slip: A ramp for boats\n", "a list of changes to files"),
+        ("words.diff", "-slip: A ramp\n+slip: A ramp for boats\n", "a list of changes to files"),
+        ("x.json", '{"type": "FeatureCollection", "features": [{"properties": {"name": "Pier", "description": "A walk over water."}},'
+         ' {"properties": {"name": "Quay", "description": "A wall for boats."}}]}', "a map of places"),
+    ],
+)  # fmt: skip
+def test_logs_patches_and_maps_are_called_by_their_names(filename: str, document: str, what: str) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert not found.entries
+    assert what in found.problems[0].message
+
+
+def test_a_glossary_of_levels_is_no_log() -> None:
+    levels = "INFO: A message that tells what goes on.\nDEBUG: A message for those who look for faults.\nERROR: A message that something failed.\n"
+    found = importing.read(f"Glossary\n\n{levels}".encode(), "x.txt", source="mine")
+    assert [entry.name for entry in found.entries] == ["INFO", "DEBUG", "ERROR"]

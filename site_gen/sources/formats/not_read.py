@@ -28,6 +28,7 @@ class Kind:
 _OLE = b"\xd0\xcf\x11\xe0"
 MANUAL, CODE, DUMP = "a manual page", "source code", "a dump of a database"
 CARDS, QUIZ = "a calendar or an address book", "a list of questions for a quiz"
+PATCH, LOG, PLACES = "a list of changes to files", "a log of a program", "a map of places"
 _OFFICE = "open it and save it as .docx or .xlsx (or: soffice --headless --convert-to {ending} {name}), and import that"
 KINDS = (
     Kind(
@@ -102,6 +103,9 @@ KINDS = (
     Kind(what=DUMP, do="export the table of terms as CSV and import that", why="in which no table of terms has rows"),
     Kind(what=CARDS, endings=(".ics", ".vcf"), do="choose the file with the glossary"),
     Kind(what=QUIZ, endings=(".gift",), do="choose the file with the glossary"),
+    Kind(what=PATCH, endings=(".diff", ".patch"), do="import the file that it changes"),
+    Kind(what=LOG, do="choose the file with the glossary"),
+    Kind(what=PLACES, endings=(".geojson", ".kml", ".gpx"), do="choose the file with the glossary"),
     Kind(
         what=CODE,
         endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs",
@@ -110,13 +114,17 @@ KINDS = (
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
 )  # fmt: skip
-_OF_TEXT = frozenset([MANUAL, CODE, CARDS, QUIZ, DUMP])
+_OF_TEXT = frozenset([MANUAL, CODE, CARDS, QUIZ, DUMP, PATCH, LOG, PLACES])
 _MANUAL = re.compile(r"(?:^[.'].*\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
 _DUMP = re.compile(
     r"(?:[ \t]*(?:--.*)?\r?\n){0,40}[ \t]*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
 )
 _CARDS = re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)\b")
 _QUESTION = re.compile(r"^::[^:\n]{1,80}::[^\n]*\{", re.MULTILINE)  # in GIFT, which Moodle reads
+_PATCH = re.compile(r"^(?:diff --git \S|--- \S[^\n]*\n\+\+\+ \S[^\n]*\n@@ -\d)", re.MULTILINE)
+_PLACES = re.compile(r"\s*\{[^{}\[\]]{0,500}\"type\"\s{0,9}:\s{0,9}\"FeatureCollection\"")
+_LEVEL = re.compile(r"\s{0,9}\[?(INFO|NOTICE|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|CRITICAL)\b\]?[\s:-]")
+LINES = 20  # first lines of a log
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
 
@@ -170,15 +178,27 @@ def refuse_text(text: str, filename: str) -> None:
     manual = _MANUAL.match(text[:5_000]) is not None
     dump = _DUMP.match(text[:5_000]) is not None and ending not in FORMATS["sql"].endings
     cards, quiz = _CARDS.match(text) is not None, len(_QUESTION.findall(text[:5_000])) > 1
+    found = {
+        PATCH: _PATCH.search(text[:5_000]) is not None,
+        LOG: _is_log(text[:5_000]),
+        PLACES: _PLACES.match(text) is not None,
+    }
     for kind in KINDS:
         named = (
             ending in kind.endings and _OLE not in kind.begins and not kind.parts
         )  # a page is often called .xls
         if named and kind.what == MANUAL and not text.startswith("."):
             continue
-        told = {CODE: code, MANUAL: manual, DUMP: dump, CARDS: cards, QUIZ: quiz}
+        told = {CODE: code, MANUAL: manual, DUMP: dump, CARDS: cards, QUIZ: quiz} | found
         if named or told.get(kind.what):
             raise _error(kind, filename)
+
+
+def _is_log(text: str) -> bool:
+    """Whether the first lines begin with levels of messages, of which one stands there again."""
+    lines = [line for line in text.splitlines() if line.strip()][:LINES]
+    levels = [found[1] for line in lines if (found := _LEVEL.match(line))]
+    return len(levels) > 2 and len(levels) >= 0.8 * len(lines) and len({*levels}) < len(levels)
 
 
 def error_of(what: str, filename: str) -> UnreadableError:
