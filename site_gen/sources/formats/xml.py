@@ -46,6 +46,9 @@ _INNER = (
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
+_BY_ROOT = {"dictionary": xml_dictionaries.read, "tmx": translations.tmx}
+
+
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
     from site_gen.sources.formats import html
@@ -74,10 +77,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         )  # fmt: skip
     if kind == "html":
         return html.read(document, chosen)
-    if kind == "dictionary":
-        return xml_dictionaries.read(root)
-    if kind == "tmx":
-        return translations.tmx(root)
+    if kind in _BY_ROOT:
+        return _BY_ROOT[kind](root)
     if kind in xml_dialects.READERS:
         reading = xml_dialects.READERS[kind](root)
         if reading.drafts:
