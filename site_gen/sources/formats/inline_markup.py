@@ -120,7 +120,7 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         if group and (
             labelled
             or leads
-            or (over_parts and _is_part(row[1]))
+            or (over_parts and (_is_part(row[1]) or _are_fields([row])))
             or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
         ):
             yield from _one(group, prefix)
@@ -143,16 +143,25 @@ def _fields_last(rows: Sequence[SpanLine]) -> tuple[Sequence[SpanLine], Sequence
 
 
 _PART = re.compile(r"(?P<label>[^\W\d_][^:：.!?;,()]{1,40}?)\s?(?::\s|：)\s*(?=\S)")
+FIELD = 2  # words of the label of a field beside such parts
 LABEL = 4  # words of the label of a part of an entry at most
 
 
 def _is_over_parts(rows: Sequence[SpanLine]) -> bool:
     """Whether a bold name, alone in its line, stands over a labelled part of its entry: "Definition: …"."""
     lead = _lead(rows[0][1]) if len(rows) > 1 else None
-    if not lead or lead[0].rstrip().endswith((":", "：")) or not _is_part(rows[1][1]):
+    if not lead or lead[0].rstrip().endswith((":", "：")):
+        return False
+    if not _is_part(rows[1][1]) and not (_are_fields(rows[1:]) and any(_is_part(spans) for _, spans in rows)):
         return False
     rest = _plain(lead[1])
     return not rest or (rest.startswith("(") and _BRACKETS.fullmatch(rest) is not None)
+
+
+def _are_fields(rows: Sequence[SpanLine]) -> bool:
+    """Whether each line begins with a label of a word or two: "Type: noun"."""
+    found = [_PART.match(_plain(spans)) for _, spans in rows]
+    return all(label is not None and count_words(label["label"]) <= FIELD for label in found)
 
 
 def _is_part(spans: Sequence[Span]) -> bool:

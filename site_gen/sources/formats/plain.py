@@ -72,6 +72,7 @@ _BYLINE = re.compile(
     r"(?:[^\W\d_]{3,10}, )?(?:[^\W\d_]{3,9}\.? \d{1,2},?|\d{1,2}\.? [^\W\d_]{3,9}\.?) \d{4}"
     r"(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?$|\d{1,2}:\d\d(?: ?[ap]m)?$|"
     r"(?:created|sent|exported) (?:with|from) (?:my )?(?-i:[A-Z]|iP)[^\W\d_]{1,24}\.?$|"
+    r"(?:posted|updated|edited|published|pinned) (?:on )?\d{1,2}\.? [^\W\d_]{3,9}\.?$|"
     r"\d+ (?:people|persons|users|members) (?:viewed|have viewed|read|liked)\b.{0,30}$|"
     r"\d+ (?:views?|reads?)$|"
     r"(?:printed|print date|printed on|gedruckt(?: am)?|imprimé le|impreso el)\s?:?\s?"

@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.shape import defining
+from site_gen.sources.shape import defining, question_words
 from site_gen.sources.shape.blocks import (
     abbreviates,
     count_words,
@@ -42,7 +42,9 @@ _WORK = re.compile(  # a reference to a work: "Jung et al., 2019"
 _ASKS_OF_TERMS = re.compile(  # a question about words, and not about "your opening hours"
     r"^(?:what(?:['’]?s| is| are) an? |was ist eine? |qu['’]est[ -]ce qu['’]une? |qué es una? |"
     r"(?:che )?cos['’]è un|o que é uma? |wat is een |czym jest |hvad er en |vad är en |hva er en )|"
-    r"\b(?:mean|stand for|bedeutet|heißt|veut dire|signifie|significa|betekent|oznacza)\s?\?",
+    r"\b(?:mean|stand for|bedeutet|heißt|veut dire|signifie|significa|betekent|oznacza)\s?\?|"
+    rf"^(?:what (?:is meant by|do (?:we|you|they) mean by)|qu['’]enten\w+|¿?\s*(?:{question_words.MEANT}))\s|"
+    rf"^¿?\s*(?:{'|'.join(question_words.AROUND).replace('(.+)', '.+')})\s?\?",
     re.IGNORECASE,
 )
 _OF_THE_DESK = re.compile(  # "What is the price?" asks for no meaning

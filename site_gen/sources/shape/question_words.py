@@ -5,7 +5,7 @@ Several languages of Asia write such headings without a question mark as well.
 
 from __future__ import annotations
 
-_MEANT = (  # "what is meant by", "what do we mean by"
+MEANT = (  # "what is meant by", "what do we mean by"
     r"(?:che )?(?:cosa )?si intende (?:per|con)|(?:che )?cosa (?:vuol dire|indica)|"
     r"che (?:significa|vuol dire)|"
     r"qué (?:se entiende|entendemos) por|cu[áa]l es el significado de|"
@@ -37,7 +37,7 @@ _IS = (
     r"apa (?:itu|yang dimaksud dengan|arti)|ano ang|çfarë është|מה (?:זה|זאת|הוא|היא|הם|פירוש)|מה[ויםן]|"
     r"ما (?:هو|هي|هما|معنى)"
 )
-BEFORE = rf"{_MEANT}|{_ROLES}|{_IS}"
+BEFORE = rf"{MEANT}|{_ROLES}|{_IS}"
 AROUND = (  # with the name between: "waar staat SLA voor"; each has one group
     r"was (?:ist|wird) mit (.+) gemeint",
     r"wofür steh(?:t|en) (.+)",
@@ -53,7 +53,7 @@ AFTER = (
     r"ne demek(?:tir)?|nə deməkdir|nədir|چیست|یعنی چه|क्या (?:है|हैं|होता है|होती है)|"
     r"là (?:gì|ai)|nghĩa là gì"
 )
-UNSPACED_BEFORE = r"什么是|什麼是|何谓|何謂"
+UNSPACED_BEFORE = r"什么是|什麼是|什么叫|什麼叫|何为|何為|何谓|何謂"
 UNSPACED_AFTER = r"이란|란|とは|[은는]? ?(?:뭐예요|뭔가요)"
 TELLING = (  # after a name, also without a question mark
     r"(?:คือ|หมายถึง|แปลว่า)อะไร|とは(?:何|なに|なん)?(?:ですか|でしょうか|か)?|って(?:何|なに|なん)(?:ですか|でしょうか)?|"
