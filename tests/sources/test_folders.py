@@ -327,3 +327,21 @@ def test_a_deeper_heading_that_is_called_as_its_file_is_the_title() -> None:
     assert [one.text for one in found.skipped] == ["Wort"] * 3
     parts = {f"{name}.md": f"## Why it matters\n\n{text}\n" for name, _, text in EXPECTED}
     assert entries(read(parts)) == EXPECTED
+
+
+def test_pages_that_begin_with_a_name_in_a_heading_are_lists() -> None:
+    files = {
+        "prices.org": "* Rebate\nMoney that comes back.\n* Surcharge\nMoney on top of a price.\n",
+        "services.org": "* Tariff\nA list of prices.\n* Retainer\nMoney paid before any work.\n",
+    }
+    assert [entry.name for entry in read(files).entries] == ["Rebate", "Surcharge", "Tariff", "Retainer"]
+
+
+def test_a_glossary_among_the_parts_of_a_site_is_read() -> None:
+    rows = "".join(f"{name} | {text}\n" for name, _, text in EXPECTED)
+    files = {
+        "source/includes/_glossary.md": f"# Glossary\n\nTerm | Meaning\n--- | ---\n{rows}",
+        "source/includes/_errors.md": "# Errors\n\nCode | Meaning\n--- | ---\n400 | Bad request\n404 | Not found\n",
+        "source/index.html.md": "---\ntitle: API\n---\n\n# Introduction\n\nHello.\n",
+    }
+    assert entries(read(files)) == EXPECTED

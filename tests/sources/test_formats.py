@@ -126,6 +126,18 @@ BOTH = {
     "| Bot || A program that answers.\n|}\n",
     "inside.mediawiki": "== Words ==\n<dl>\n<dt>Hold</dt>\n<dd>Waiting on the line.</dd>\n<dt>Bot</dt>\n<dd>A program that answers.\n</dl>\n",
     "query.md": "# Words\n\n## Hold\n\nWaiting on the line.\n\n```dataview\nlist from [[]]\n```\n\n## Bot\n\nA program that answers.\n",
+    "word.xml": '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml" '
+    'pkg:contentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"><pkg:xmlData><w:document '
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    + "".join(
+        f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{name}</w:t></w:r><w:r><w:t xml:space='preserve'> – {text}</w:t></w:r></w:p>"
+        for name, text in (("Hold", "Waiting on the line."), ("Bot", "A program that answers."))
+    )
+    + "</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>",
+    "line.tex": "\\begin{table}\\caption{Glossary}\\begin{tabular}{ll}\n\\hline Term & Meaning \\\\ \\hline\n"
+    "Hold & Waiting on the line. \\\\\nBot & A program that answers. \\\\ \\hline\\end{tabular}\\end{table}\n",
+    "gap.tex": "\\section*{Glossary}\n\\noindent\\textbf{Hold}\\quad Waiting on the line.\n\n\\noindent\\textbf{Bot}\\quad A program that answers.\n",
+    "titles.adoc": "= Words\n\n== Glossary\n\n[[hold]]\n.Hold\nWaiting on the line.\n\n.Bot\nA program that answers.\n",
     "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
     "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '

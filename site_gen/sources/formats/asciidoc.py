@@ -175,8 +175,9 @@ _BOXED = re.compile(r"(?:={4,}|\*{4,}|_{4,}|-{4,}|--)\s*$")
 
 
 def _titled(made: Page, title: str, following: Sequence[str]) -> None:
-    """Read a line with a title: over a box it heads the text of the box, elsewhere it is no text."""
-    if any(_BOXED.match(line) for line in following):
+    """Read a line with a title: over a box or paragraph it heads its text, elsewhere it is no text."""
+    over_text = bool(following) and following[0][:1].isalnum() and not _MACRO.match(following[0])
+    if over_text or any(_BOXED.match(line) for line in following):
         made.heading(6, f"{title} {{.box}}")
     else:
         made.put()

@@ -124,9 +124,14 @@ def _read(document: Document, chosen: Chosen) -> Reading:
 
 def _apart(texts: Sequence[str]) -> dict[str, str]:
     """The paths of pages that are no terms by their folder, each with the reason."""
-    out = {path: "template or part of the site" for path in texts if _APART.search(f"/{path}")}
+    out = {path: "template or part of the site" for path in texts if _is_part_of_site(path)}
     posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in out]
     return out | dict.fromkeys(posts, "post of a blog") if len(posts) + len(out) < len(texts) else out
+
+
+def _is_part_of_site(path: str) -> bool:
+    called = names_glossary(one_term.name_of_file(PurePosixPath(path).name.lstrip("_")))
+    return _APART.search(f"/{path}") is not None and not called
 
 
 def _and(reading: Reading, skipped: Sequence[Skipped]) -> Reading:

@@ -74,8 +74,12 @@ def _names_in(block: Block) -> Iterator[str]:
 
 
 def _begins_about_itself(page: Page) -> bool:
-    first = next((block for block in page.blocks if not isinstance(block, Noise | Heading)), None)
+    at = next((i for i, block in enumerate(page.blocks) if not isinstance(block, Noise | Heading)), 0)
+    first = page.blocks[at] if page.blocks else None
     title = title_of(page)
+    over = [block for block in page.blocks[:at] if isinstance(block, Heading) and block.sure]
+    if over and over[-1].depth > 1 and not speaks_of(title, over[-1].text):
+        return False  # what stands over it is the name of an entry
     if isinstance(first, Labelled) and not _headings(page) and not speaks_of(title, first.options[0].name):
         return False
     said = first.otherwise if isinstance(first, Labelled) else first

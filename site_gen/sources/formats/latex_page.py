@@ -19,9 +19,7 @@ _HEAD = re.compile(  # also one of the document's own, as "\\sectioncentered"
 )
 _ITEM = re.compile(r"\s*\\item(?![A-Za-z])\s*")
 _BOLD = re.compile(r"\\textbf\{(?P<said>[^{}\n]{1,200})\}|\{\\bf(?:series)?\s+(?P<old>[^{}\n]{1,200})\}")
-_TABLE = re.compile(
-    r"\s*\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|longtable|longtabu|tabu|supertabular)\*?\}"
-)
+_TABLE = re.compile(r"\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|longtable|longtabu|tabu|supertabular)\*?\}")
 _RULE = re.compile(
     r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|cline\{[^{}\n]*\})"
 )
@@ -64,25 +62,12 @@ def page(text: str) -> str:
     made = Page(inline=())
     in_table, row = False, list[str]()
     for line in text.split("\n"):
-        edge = _TABLE.match(line)
+        edge = _TABLE.search(line)
         head = _HEAD.match(line)
-        if edge:
-            in_table, row = edge["end"] == "begin", []
-            made.close()
-            made.put()
-        elif in_table:
-            *ended, rest = _ROW_END.split(_RULE.sub("", line))
-            made.put()
-            for cells in ended:
-                _row(made, [*row, cells])
-                row = []
-            row.append(rest)
+        if edge or in_table:
+            in_table, row = _of_table(made, line, edge, row)
         elif head:
-            _, place = group(line, head.end(), "[]")
-            title, place = group(line, place)
-            made.heading(_HEADS.index(head["own"] or head["kind"]) + 1, _line(title or ""))
-            if line[place:].strip():
-                made.more(f"<p>{_marked(line[place:])}</p>")
+            _heading(made, line, head)
         elif item := _ITEM.match(line):
             made.close()
             made.put(f"<ul><li>{_marked(line[item.end() :])}")
@@ -98,6 +83,45 @@ def page(text: str) -> str:
             else:
                 made.put(_marked(line))
     return made.text()
+
+
+def _heading(made: Page, line: str, head: re.Match[str]) -> None:
+    _, place = group(line, head.end(), "[]")
+    title, place = group(line, place)
+    made.heading(_HEADS.index(head["own"] or head["kind"]) + 1, _line(title or ""))
+    if line[place:].strip():
+        made.more(f"<p>{_marked(line[place:])}</p>")
+
+
+def _of_table(made: Page, line: str, edge: re.Match[str] | None, row: list[str]) -> tuple[bool, list[str]]:
+    """Read a line of a table; return whether the table goes on, and the cells of the row that does."""
+    begins = edge is not None and edge["end"] == "begin"
+    if begins:
+        made.close()
+    made.put()
+    if edge is None:
+        return True, _rows(made, row, line)
+    if begins:
+        return True, _rows(made, [], _after_columns(line, edge.end()))
+    _rows(made, row, line[: edge.start()])
+    made.close()
+    return False, []
+
+
+def _after_columns(line: str, place: int) -> str:
+    """What stands in the line of the beginning of a table behind the columns that it tells."""
+    for signs in ("[]", "{}", "{}"):
+        _, place = group(line, place, signs)
+    return line[place:]
+
+
+def _rows(made: Page, row: list[str], line: str) -> list[str]:
+    """Add the rows that end in a line to it; return the cells of the row that goes on."""
+    *ended, rest = _ROW_END.split(_RULE.sub("", line))
+    for cells in ended:
+        _row(made, [*row, cells])
+        row = []
+    return [*row, rest]
 
 
 def _row(made: Page, said: Sequence[str]) -> None:
@@ -123,10 +147,13 @@ def _marked(text: str) -> str:
     return "".join([*out, escape(_words(text[place:]), quote=False)])
 
 
+_GAP = re.compile(r"\s|~|\\(?:q?quad|enspace|hspace\*?|hfill|enskip|[ ,;:])(?![a-zA-Z])")
+
+
 def _words(text: str) -> str:
     """The words of a piece of text, with the blanks around them."""
     said = _line(text)
-    before, after = text[:1].isspace(), text[-1:].isspace()
+    before, after = _GAP.match(text) is not None, text[-1:].isspace()
     return f"{' ' * before}{said}{' ' * after}" if said else " " * before
 
 

@@ -12,6 +12,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
     book,
     data,
+    docx_flat,
     fragment,
     senses,
     skos,
@@ -66,10 +67,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
         raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
-    if kind == "flat":
-        from site_gen.sources.formats import odf
-
-        return odf.flat(root, chosen, document.language)
+    if kind in ("word", "flat"):
+        return _of_office(root, kind, document, chosen)
     if kind == "topics":
         raise UnreadableError(
             "import-format", "this is a map of DITA, which names topics and has no terms itself",
@@ -86,6 +85,15 @@ def read(document: Document, chosen: Chosen) -> Reading:
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
     return _by_records(root, document, chosen)
+
+
+def _of_office(root: Any, kind: str, document: Document, chosen: Chosen) -> Reading:
+    """The entries of a document of an office program that is saved as one file of XML."""
+    from site_gen.sources.formats import docx, odf
+
+    if kind == "flat":
+        return odf.flat(root, chosen, document.language)
+    return docx.read(replace(document, text="", data=docx_flat.archived(root)), chosen)
 
 
 def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
@@ -174,6 +182,8 @@ _DIALECTS = {  # by the local name of the root
 def dialect(root: Any) -> str:
     """The dialect of a document by its root and content; "" if it is unknown."""
     name = etree.QName(root).localname.lower()
+    if docx_flat.is_flat(root):
+        return "word"
     if name == "document" and "opendocument" in (etree.QName(root).namespace or ""):
         return "flat"
     if name == "resources" and next(root.iter("string", "string-array"), None) is not None:
