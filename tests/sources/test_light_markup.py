@@ -299,3 +299,11 @@ def test_signs_behind_a_backslash_are_kept_in_jira() -> None:
         f"h2. Callback window\nThe hours \\[of a day\\] in which we ring back.\n\nh2. Case owner\n{OWNER}\n"
     )
     assert entries(document, "words.jira")[0][2] == "The hours [of a day] in which we ring back."
+
+
+@each_row("head", ["{}", "<u>{}</u>", "<b>{}:</b>"])
+def test_two_breaks_part_paragraphs_as_a_blank_line_does(head: str) -> None:
+    rows = [("Quay", "A place to moor."), ("Buoy", "A float."), ("Fender", "What saves the hull.")]
+    body = "<br /><br />".join(f"{head.format(name)}<br />{text}" for name, text in rows)
+    found = importing.read(f"<h1>Glossary</h1><div>{body}</div>".encode(), "page.html", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == rows

@@ -385,6 +385,9 @@ class _Reader:
             parent = element.getparent()
             self.items.append("number1" if parent is not None and parent.tag == "ol" else "bullet")
         if tag == "br":
+            blank = bool(self.rows) and not any(span.text.strip() for span in self.spans)
+            if blank and not self.items and self._is_apart(element):
+                self._flush()
             self._break()
         if self._is_bold(element):
             self.strong.append(element)
@@ -393,6 +396,11 @@ class _Reader:
         self.lines += is_struck(element)
         if element.text:
             self._say(element.text, element)
+
+    def _is_apart(self, element: Any) -> bool:
+        """Whether a break follows another one, as a blank line between two paragraphs."""
+        before = element.getprevious()
+        return before is not None and before.tag == "br" and not (before.tail or "").strip()
 
     def _places(self) -> tuple[bool, int]:
         """Whether text follows the last heading, and the number of headings."""
