@@ -50,3 +50,11 @@ def test_a_sheet_that_is_called_an_archive_is_told() -> None:
     assert [skip.why for skip in found.skipped if "Telex" in skip.text] == ["an archive, no terms in use"]
     alone = importing.read(book({"Old terms": old}), "glossary.xlsx", source="mine")
     assert [entry.name for entry in alone.entries] == ["Telex"]
+
+
+def test_a_formula_that_links_is_its_text() -> None:
+    rows = [("Term", "Definition"), ('=HYPERLINK("#A1","Backfill")', "Calling somebody in for a colleague.")]
+    found = importing.read(book({"Terms": rows}), "glossary.xlsx", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Backfill", "Calling somebody in for a colleague.")
+    ]

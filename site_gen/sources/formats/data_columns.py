@@ -78,7 +78,7 @@ def _of_notes(value: Many, heads: Sequence[Leaf]) -> Many | None:
     return _list([list(zip(own, row.items, strict=False)) for row in rows], value.line)
 
 
-def _by_column(value: Named) -> Named | None:
+def _by_column(value: Named) -> Named | Many | None:
     """The records of columns, after what stands beside them; None where there are no such columns."""
     found = [(key, cells) for key, inner in value.pairs if len(cells := _cells(inner)) >= FEWEST]
     headers = [key.text for key, _ in found]
@@ -119,7 +119,7 @@ def _say(columns: Sequence[Column]) -> bool:
     return "name" in told and bool(told & _SAYING)
 
 
-def _by_row(value: Named) -> Named | None:
+def _by_row(value: Named) -> Named | Many | None:
     """The records of rows beside a list of their keys, after what else there is; None for other mappings."""
     parts = {names.fold(key.text): inner for key, inner in value.pairs}
     head = next((labels for key, inner in parts.items() if key in _HEADS and (labels := _labels(inner))), [])
@@ -164,8 +164,10 @@ def _labels(value: Value) -> list[Leaf]:
 
 def _with(
     beside: Sequence[tuple[Leaf, Value]], rows: Sequence[Sequence[tuple[Leaf, Value]]], line: int
-) -> Named:
-    """A mapping with what stands beside the records, and these as a list."""
+) -> Named | Many:
+    """The records of rows as a list, in a mapping with what stands beside them if there is anything."""
+    if not beside:
+        return _list(rows, line)
     return Named(pairs=(*beside, (Leaf(text="terms", line=line), _list(rows, line))), line=line)
 
 

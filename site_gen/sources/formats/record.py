@@ -81,9 +81,10 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
 def _singular(key: str, items: Sequence[Named]) -> str:
     """The key of what each record says in several languages as of one: "names" of {"names": {"en": …}}."""
     held = [inner for item in items[:20] for own, inner in item.pairs if own.text == key]
-    single = key.removesuffix("s")
-    spoken = single != key and all(isinstance(one, Named) and by_language(one) for one in held)
-    return single if spoken and role_of(single) in ("name", "text") and not role_of(key) else key
+    if role_of(key) or not all(isinstance(one, Named) and by_language(one) for one in held):
+        return key
+    singles = (key.removesuffix(end) for end in ("s", "en", "n", "e") if key.endswith(end))
+    return next((single for single in singles if role_of(single) in ("name", "text")), key)
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:

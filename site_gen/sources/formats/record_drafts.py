@@ -117,7 +117,8 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
                 whole = isinstance(part, Named) and not is_plain(part)
                 parts.put(f"@{own}" if whole else f"name@{own}", part)
         elif role == "also" and role_of(key.text) == "name" and isinstance(inner, Leaf):
-            parts.said.setdefault("called", []).extend(texts(inner))  # beside the key that is its name
+            if not inner.text.strip().isdigit():  # else the number of its entry
+                parts.said.setdefault("called", []).extend(texts(inner))  # beside the key that is its name
         elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
             parts.said.setdefault(role, []).append(inner.text.strip())
         elif role not in ("", "-", "note") and not (

@@ -261,7 +261,7 @@ TOPIC_HEADERS = further("topics") | folded_set(
 )
 # headers of other information about a term; not part of an entry
 OTHER_HEADERS = further("beside") | folded_set(
-    "no, nr, number, id, identifier, key, index, row, line, position, slug, ref, reference, references, url, link, links, "
+    "no, nr, number, id, identifier, key, index, row, line, position, slug, ref, reference, references, url, uri, iri, link, links, "
     "path, version, status, state, type, kind, part of speech, pos, gender, language, lang, locale, owner, responsible, "
     "owned by, steward, contact, author, editor, approver, approved by, approved, created, created by, created at, "
     "date, last change, last changed, last updated, updated, updated at, updated by, modified, modified by, last modified, "
