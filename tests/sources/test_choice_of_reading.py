@@ -130,6 +130,26 @@ def test_definitions_below_one_chapter_among_others_are_the_entries() -> None:
     assert [entry.name for entry in found.entries] == ["Quay", "Buoy"]
 
 
+@each_row(
+    "document, filename",
+    [
+        (
+            "<glossary><entry><head>Quay</head><abbr>Q</abbr><gloss>A place to moor.</gloss></entry><entry><head>Buoy</head>"
+            "<gloss>A float.</gloss></entry><entry><head>Lock</head><gloss>A box.</gloss></entry></glossary>",
+            "a.xml",
+        ),
+        (
+            '[{"head": "Quay", "abbr": "Q", "gloss": "A place to moor."}, {"head": "Buoy", "gloss": "A float."}, '
+            '{"head": "Lock", "gloss": "A box."}]',
+            "a.json",
+        ),
+    ],
+)
+def test_an_abbreviation_that_one_record_has_is_not_the_name_of_all(document: str, filename: str) -> None:
+    found = read(document, filename)
+    assert [(one.name, one.also) for one in found.entries] == [("Quay", ("Q",)), ("Buoy", ()), ("Lock", ())]
+
+
 def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:
     document = "\\section{Work}\n\\begin{itemize}\n\\item \\textbf{Analyst}: wrote reports.\n\\item \\textbf{Clerk}: sold shoes.\n\\end{itemize}\n"
     assert not read(document, "me.tex").entries

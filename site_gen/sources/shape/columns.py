@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from site_gen.sources.shape.abbreviation_columns import mostly_filled
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import prose
 from site_gen.sources.shape.header_languages import paired
@@ -72,7 +73,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     for settled in (without_persons, with_names_before, with_shown_names, with_summary):
         found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
-        found = with_names_first(_with_other_as_name(found, headers), found, headers, below)
+        found = with_names_first(_with_other_as_name(found, headers, below), found, headers, below)
     found = with_care(_of_pages(found, headers), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:
@@ -97,9 +98,15 @@ def _without_asides(found: list[str], headers: Sequence[str]) -> list[str]:
     return [NONE if own else role for role, own in zip(found, aside, strict=True)]
 
 
-def _with_other_as_name(found: list[str], headers: Sequence[str]) -> list[str]:
-    """The roles where short or long forms, or the first other names, stand for names that are missing."""
-    kind = next((kind for kind in ("short", "long") if kind in found), "")
+def _with_other_as_name(
+    found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]
+) -> list[str]:
+    """The roles where short or long forms, or the first other names, stand for names that are missing.
+
+    What most rows lack is no name.
+    """
+    kinds = [kind for kind in ("short", "long") if kind in found]
+    kind = next((kind for kind in kinds if not below or mostly_filled(found.index(kind), below)), "")
     if not kind and found.count("also") > 1 and says_other_names(headers[found.index("also")]):
         kind = "also"  # "What they call it", beside other names
     place = found.index(kind) if kind else len(found)

@@ -33,7 +33,7 @@ NAME_HEADERS = further("name", "weak") | folded_set(
     "opslagsord, concetto, concetti, vocabolo, denominazione, locuzione, verbete, vocábulo, vakterm, begrippen, benaming, ilmaus, hakusana, "
     "nimike, wyrażenie, zwrot, określenie, címszó, обозначение, вираз, pojmovi, έκφραση, 概念, 名詞, 詞語, 詞彙, 专业术语, 專業術語, 专有名词, "
     "專有名詞, 术语名称, 術語名稱, 詞條, 专业名词, ことば, ワード, 専門用語, 표제어, 어휘, frasa, แนวคิด, คำเฉพาะ, संकल्पना, शब्दावली, מונחים, "
-    "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
+    "display name, term, terms, name, word, words, phrase, expression, concept, entry, head, headword, orth, hw, keyword, key term, title, "
     "glossary term, defined term, defined terms, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "voorkeursterm, voorkeurslabel, voorkeursbenaming, vorzugsbenennung, vorzugsbegriff, vorzugsterm, terme préféré, terme préférentiel, libellé préféré, término preferido, "
     "término preferente, termine preferito, termine preferenziale, termo preferido, termo preferencial, rekommenderad term, foretrukket term, foretrukken term, termin preferowany, предпочтительный термин, "
@@ -61,7 +61,7 @@ NAME_HEADERS = further("name", "weak") | folded_set(
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = further("weak") | folded_set(
     "betegnelse, benämning, denominazione, benaming, nimike, обозначение, 概念, 詞條, frasa, ワード, "
-    "variable, variables, variable name, var name, display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
+    "variable, variables, variable name, var name, display name, name, title, item, entry, subject, label, question, front, head, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )
