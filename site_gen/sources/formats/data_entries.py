@@ -31,8 +31,8 @@ from site_gen.sources.formats.data_mappings import (
 )
 from site_gen.sources.formats.data_tables import as_table
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape import language_parts, sheets, table_layout, tables
-from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.sources.shape import sheets, table_layout, tables
+from site_gen.sources.shape.blocks import clean_name
 from site_gen.sources.shape.header_roles import field_of, is_exact
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.scope import speaks_of_glossary
@@ -63,7 +63,6 @@ def collect(value: Value, found: Collector, root: bool = False, called: bool = F
 
 
 def _list(value: Many, found: Collector) -> None:
-    value = _in_one_language(value, found)
     records = [item for item in value.items if isinstance(item, Named)]
     key_role = record.key_roles(records, found.chosen) if records else {}
     keys = [key.text for key in dict.fromkeys(key for item in records[:20] for key, _ in item.pairs)]
@@ -94,24 +93,6 @@ def _list(value: Many, found: Collector) -> None:
             found.skip(item, record.in_full(item), f"record without a {'text' if is_named else 'name'}")
         else:
             collect(item, found)
-
-
-def _in_one_language(value: Many, found: Collector) -> Many:
-    """The list without its records in other languages, where each states its own and is written in it."""
-    stated = [record.stated_language(item) if isinstance(item, Named) else "" for item in value.items]
-    if len({*stated}) < 2 or not all(stated):
-        return value
-    said: dict[str, list[str]] = {}
-    for item, code in zip(value.items, stated, strict=True):
-        pairs = item.pairs if isinstance(item, Named) else ()
-        texts = (text for _, inner in pairs for text in record.texts(inner))
-        said.setdefault(code, []).extend(one for one in texts if count_words(one) >= language_parts.WORDS)
-    kept = language_parts.taken(said, found.language)
-    for item, code in zip(value.items, stated, strict=True):
-        if kept and code != kept and isinstance(item, Named):
-            found.skip(item, record.in_full(item), language_parts.why(code))
-    own = (item for item, code in zip(value.items, stated, strict=True) if code == kept)
-    return Many(items=tuple(own), line=value.line) if kept else value
 
 
 def _is_entry(item: Named, key_role: dict[str, str], found: Collector) -> bool:
