@@ -104,11 +104,16 @@ def _lists_codes(value: Many) -> bool:
     return codes or (len(said) >= NAMES and all(count_words(text) <= 4 for text in said))
 
 
+_SWITCHES = frozenset(["true", "false"])  # values of a setting, under a key such as "tooltip"
+
+
 def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
     """The texts of a record, also those that it gives in several languages."""
     parts = _Parts()
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
+        if role == "text" and isinstance(inner, Leaf) and inner.text.strip().lower() in _SWITCHES:
+            continue
         if isinstance(inner, Many) and translated(inner) and role in ("", "-", "name", "also"):
             parts.put("name" if role == "-" else role or "name", inner)
         elif names.fold(key.text) in IN_LANGUAGES and isinstance(inner, Named) and by_language(inner):

@@ -36,7 +36,7 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
     own = _without_sources(_without_resources(_without_offers(found)))
-    rest = _without_signature(_without_day(_without_rest(own)))
+    rest = _without_signature(_without_day(_without_rest(_without_last_line(own))))
     return _without_call(_without_address(rest))
 
 
@@ -152,6 +152,25 @@ def _without_call(found: list[Block]) -> list[Block]:
     ):
         return found
     return [*found[:last], _noise(block, OF_DOCUMENT), *found[last + 1 :]]
+
+
+_LAST_LINE = re.compile(  # "-- end of appendix --", "Ende der Liste", "*** FIN ***"
+    r"\W*(?:the )?end of (?:the |this )?[^\W\d_]+(?: [a-z\d]{1,12})?\W*|\W*ende (?:der|des) [^\W\d_]+\W*|"
+    r"\W*(?:fin (?:du|de la|de l['’]|del|de los)|fine (?:del|della|dell['’])|fim d[aeo]s?|"
+    r"einde (?:van )?(?:de|het)|koniec|konec|конец|кінець|slut på|slutt på) ?[^\W\d_]+\W*|"
+    r"[^\w\s]{1,5}\s?(?:the )?"
+    r"(?:end|ende|fin|fine|fim|einde|koniec|konec|конец|кінець|slut|slutt|loppu|vége|son)\s?[^\w\s]{1,5}|以上|(?:[-–—*]\s?)?(?:終わり|完|끝)(?:\s?[-–—*])?",
+    re.IGNORECASE,
+)
+
+
+def _without_last_line(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without a last one that only says that the document, or a part of it, ends there."""
+    last = max((place for place, block in enumerate(found) if not isinstance(block, Noise)), default=-1)
+    said = _said(found[last]).strip() if last > 0 else ""
+    if not said or len(said) > LINE or not _LAST_LINE.fullmatch(said):
+        return found
+    return [*found[:last], _noise(found[last], OF_DOCUMENT), *found[last + 1 :]]
 
 
 def _without_rest(found: Sequence[Block]) -> list[Block]:
