@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape import east_asian_numbers
+from site_gen.sources.shape.header_roles import role_of
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 # the zero-width joiners stay: emoji and Persian are written with them
@@ -260,10 +261,21 @@ _QUOTES = '"“„«'  # before names
 _AROUND = '*_"“„«'  # signs around words that stand out
 
 
+_NAMED_FIELD = re.compile(r"(?P<label>[^\W\d_][^:：\n]{1,30}?)\s?[:：]\s?\S")
+
+
+def _lists_names(text: str) -> bool:
+    """Whether a line is a field of other names that ends there, "Synonyms: rota", and no part of a text."""
+    found = None if text.endswith((",", ";")) else _NAMED_FIELD.match(text)
+    return found is not None and role_of(found["label"]) in ("also", "short")
+
+
 def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
     if after.indent < line.indent and after.text[0].isupper() and _NEW_ITEM.match(line.text):
+        return False
+    if after.text[0].isupper() and _lists_names(line.text):
         return False
     if _GAPPED.fullmatch(after.text) and (after.indent == 0 or after.indent < line.indent + 2):
         return False
