@@ -316,10 +316,7 @@
       const [best] = results;
       const isSure = best?.chosen || best?.score > BEGUN;
       isMissed = isAll && taken > 0 && !isSure;
-      // while more is on its way nothing is called a guess: a heading that left again would move the list under a click
-      const isGuess = !isSure && (taken >= FIRST || taken === wanted);
-      const heading = isGuess ? t(`box.${GUESSED[best?.reason] || 'perhaps'}`) : '';
-      show(results, isSure ? headingFor(results) : heading, query);
+      show(results, headingFor(results), query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
       note.remove();
@@ -378,10 +375,14 @@
       });
     }
 
-    /** @param {Result[]} results */
+    /**
+     * What only begins so is called no guess: a heading that left again would move the list under a click.
+     * @param {Result[]} results
+     */
     function headingFor(results) {
-      if (!results[0].chosen) return t('box.perhaps');
-      const {label} = results[0];
+      const [best] = results;
+      if (!best?.chosen) return taken > 0 ? t(`box.${GUESSED[best?.reason] || 'perhaps'}`) : '';
+      const {label} = best;
       const n = results.filter((one) => one.shared && one.label === label).length;
       return n > 1 ? t('common.meanings', {label, n}) : '';
     }

@@ -76,7 +76,7 @@ def _by_statement(reading: Reading, code: str) -> Reading:
 def _are_in(taken: str, stated: str, drafts: Sequence[Draft]) -> bool:
     """Whether the texts that are said to be in a language are in the one that is taken."""
     texts = [piece.text for draft in drafts if draft.stated == stated for piece in draft.body[:1]]
-    own, other = tongue.share_in(texts, taken), tongue.share_in(texts, stated)
+    own, other = (tongue.share_in(texts, one) for one in (taken, stated))
     return own > other or (own == other > 0 and taken == "en")  # many languages have small words of English
 
 
@@ -106,8 +106,8 @@ def _in_own(languages: Iterable[str], site: str, texts: Sequence[str]) -> str:
     return site
 
 
-def _has(versions: Iterable[Version], code: str, names: bool) -> bool:
-    return any(one.language == code and (one.names if names else one.texts) for one in versions)
+def _has(versions: Iterable[Version], language: str, names: bool) -> bool:
+    return any(one.language == language and (one.names if names else one.texts) for one in versions)
 
 
 def _settled(draft: Draft, named: str, told: str) -> tuple[Draft, list[Skipped]]:

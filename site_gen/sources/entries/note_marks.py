@@ -16,6 +16,12 @@ from site_gen.sources.draft import Draft
 
 _RAISED = "[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?"
 _NUMBER = r"\[\d{1,3}\]"
+_CALLED = re.compile(  # "(note 1)", "(siehe Fußnote 2)"
+    r"\s?[(\[](?:see |siehe |voir |ver |vedi |zie )?(?:foot)?"
+    r"(?:notes?|noten?|nota|anm(?:erkung)?\.?|fu(?:ß|ss)note|voetnoot|noot|przypis|pozn(?:ámka)?\.?|примечание|прим\.|"
+    r"not|dipnot)\s?\d{1,3}[)\]]$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     rf"([^\W\d_][^\w\s]{{0,2}}[.!?…][”\"»’')\]]?|[。！？])(?P<mark>(?:{_NUMBER})+|{_RAISED}(?:[,;]{_RAISED})*|[†‡]{{1,3}}|"
     r"\*{1,3}(?!\w))(?=\s|$)"
@@ -27,6 +33,7 @@ SEVERAL = 2  # names with different numbers that show notes
 
 def settled(found: Sequence[Draft]) -> list[Draft]:
     """The drafts without marks of notes. Numbers that tell homonyms apart stay: "Bank[1]", "Bank[2]"."""
+    found = [replace(draft, name=_CALLED.sub("", draft.name)) for draft in found]
     texts = [_SENTENCE.search(piece.text) for draft in found for piece in draft.body]
     behind = [_BEHIND_NAME.search(draft.name) if not draft.given else None for draft in found]
     if not any(texts) and not any(behind):

@@ -58,7 +58,9 @@ from site_gen.sources.shape.scope import names_glossary
 FAR = 10_000_000  # more than the lines of a page
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
 _APART = re.compile(
-    r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
+    r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|scripts|"
+    r"vorlagen?|mod[eèé]les?|plantillas?|modelli|modelos?|sjablonen|mallar|skabeloner|maler|mallit|mallid|szablony|"
+    r"šablon[ya]|sablonok|şablon(?:lar)?|predloge|predlošci|șabloane|шаблон[иы]?|πρότυπα|テンプレート|模板|範本|템플릿)/",
     re.IGNORECASE,
 )
 _LINK = re.compile(

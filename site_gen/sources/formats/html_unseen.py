@@ -31,6 +31,7 @@ _OF_CONTROL = re.compile(
     r"[\w-]{0,60}(?:tooltip|copy|copied|btn|button|action|edit|share)[\w-]{0,60}", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]")
+_WORD_OR_NUMBER = re.compile(r"\w")
 
 
 def settle(root: Any) -> list[Noise]:
@@ -45,9 +46,17 @@ def settle(root: Any) -> list[Noise]:
             _remove(element)
     for element in _meant([one for one in unseen if one.tag in _BLOCKS], root):
         element.set("hidden", "")
-    for element in _controls(root):
-        _remove(element)
+    for element in [*_controls(root), *filter(_is_icon, list(root.iter("button", "a")))]:
+        if element.getparent() is not None:
+            _remove(element)
     return told
+
+
+def _is_icon(element: Any) -> bool:
+    """Whether a button, or a link into the page, shows a sign alone: "🔗", "¶"."""
+    said = "".join(element.itertext()).strip()
+    into = element.tag == "button" or (element.get("href") or "").startswith("#")
+    return into and bool(said) and _WORD_OR_NUMBER.search(said) is None
 
 
 def _is_unseen(element: Any) -> bool:

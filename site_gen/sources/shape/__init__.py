@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -233,8 +234,17 @@ def spelled_out(found: Sequence[Block]) -> Iterator[Block]:
         yield before
 
 
+LETTER_RANGE = re.compile(r"[^\W\d_]\s?[-–—/&]\s?[^\W\d_]")  # "A–C" over its terms
+
+
 def _shortens(head: Heading, under: Heading) -> bool:
-    return head.depth < under.depth and head.text.isupper() and abbreviates(head.text, under.text)
+    letters = LETTER_RANGE.fullmatch(head.text) is not None
+    return (
+        head.depth < under.depth
+        and head.text.isupper()
+        and not letters
+        and abbreviates(head.text, under.text)
+    )
 
 
 def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:

@@ -102,16 +102,16 @@ def _long(said: Sequence[str]) -> list[str]:
     return [text for text in said if count_words(text) >= WORDS]
 
 
-def why(code: str) -> str:
+def why(own: str) -> str:
     """The reason why a part in a language with this code is left out."""
-    return f"in another language ({code})"
+    return f"in another language ({own})"
 
 
-def _noise(block: Block, code: str) -> Block:
+def _noise(block: Block, language: str) -> Block:
     if isinstance(block, Table):
         text = " ".join(cell for row in block.rows for cell in row.cells)
     elif isinstance(block, Pair):
         text = f"{', '.join(block.names)}: {' '.join(block.bodies)}"
     else:
         text = block.otherwise.text if isinstance(block, Labelled) else getattr(block, "text", "")
-    return Noise(line=block.line, text=text[:200], why=why(code)) if text else block
+    return Noise(line=block.line, text=text[:200], why=why(language)) if text else block

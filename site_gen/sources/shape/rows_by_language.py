@@ -83,8 +83,8 @@ def _of(head: Row, index: int) -> bool:
     return role_of(head.cells[index]) in _IN_LANGUAGES
 
 
-def _header(header: str, code: str) -> str:
-    return f"{header.strip()}_{code}" if role_of(header) in _IN_LANGUAGES else header
+def _header(header: str, language: str) -> str:
+    return f"{header.strip()}_{language}" if role_of(header) in _IN_LANGUAGES else header
 
 
 def _cell(row: Row, index: int) -> str:

@@ -66,64 +66,64 @@ def small_words() -> frozenset[str]:
 
 
 @cache
-def _little(code: str) -> frozenset[str]:
-    if code in _FURTHER:
-        return folded_set(_FURTHER[code])
+def _little(language: str) -> frozenset[str]:
+    if language in _FURTHER:
+        return folded_set(_FURTHER[language])
     return (
-        frozenset(names.fold(word) for word in language_of(code).little.split())
-        if code in TAGS
+        frozenset(names.fold(word) for word in language_of(language).little.split())
+        if language in TAGS
         else frozenset()
     )
 
 
-def share_in(texts: Iterable[str], code: str) -> float:
+def share_in(texts: Iterable[str], language: str) -> float:
     """The share of texts that show signs of a language: its script, or one of its small words."""
-    told = [_shows(text[:MANY_SIGNS], code) for text in texts]
+    told = [_shows(text[:MANY_SIGNS], language) for text in texts]
     return mean(told) if told else 0.0
 
 
-def _shows(text: str, code: str) -> bool:
-    if code in _SCRIPTS:
-        return re.search(_SCRIPTS[code], text) is not None
-    if code == "en":
+def _shows(text: str, language: str) -> bool:
+    if language in _SCRIPTS:
+        return re.search(_SCRIPTS[language], text) is not None
+    if language == "en":
         return _OWN.search(text) is not None
-    return not _little(code).isdisjoint(names.fold(text).split())
+    return not _little(language).isdisjoint(names.fold(text).split())
 
 
-def are_nearer(texts: Iterable[str], code: str, other: str) -> bool:
+def are_nearer(texts: Iterable[str], language: str, other: str) -> bool:
     """Whether texts show more signs of one language than of another: letters, or small words of it alone."""
     said = [text[:MANY_SIGNS] for text in texts]
-    return _signs(said, code, other) > _signs(said, other, code)
+    return _signs(said, language, other) > _signs(said, other, language)
 
 
-def _signs(texts: Iterable[str], code: str, other: str) -> int:
-    if code in _SCRIPTS:
-        return sum(len(re.findall(_SCRIPTS[code], text)) for text in texts)
+def _signs(texts: Iterable[str], language: str, other: str) -> int:
+    if language in _SCRIPTS:
+        return sum(len(re.findall(_SCRIPTS[language], text)) for text in texts)
     if other in _SCRIPTS:
         return sum(len(_LATIN.findall(text)) for text in texts)
-    own = _words(code) - _words(other)
+    own = _words(language) - _words(other)
     return sum(word in own for text in texts for word in names.fold(text).split())
 
 
-def _words(code: str) -> frozenset[str]:
-    return _ENGLISH_WORDS if code == "en" else _little(code)
+def _words(language: str) -> frozenset[str]:
+    return _ENGLISH_WORDS if language == "en" else _little(language)
 
 
-def are_foreign(texts: Iterable[str], code: str) -> bool:
+def are_foreign(texts: Iterable[str], language: str) -> bool:
     """Whether most texts are in another language than the one with this code, as far as can be told."""
     told = [text[:MANY_SIGNS] for text in texts]
-    foreign = mean(_is_foreign(text, code) for text in told) if told else 0.0
-    own = share_in(told, code)
+    foreign = mean(_is_foreign(text, language) for text in told) if told else 0.0
+    own = share_in(told, language)
     return foreign > own and foreign >= (MOST if own else SOME)
 
 
-def _is_foreign(text: str, code: str) -> bool:
+def _is_foreign(text: str, language: str) -> bool:
     """Whether a text has signs of another language than the one with this code."""
-    if code in _SCRIPTS:
-        return re.search(_SCRIPTS[code], text) is None
+    if language in _SCRIPTS:
+        return re.search(_SCRIPTS[language], text) is None
     if not _LATIN.search(text) or any(re.search(letters, text) for letters in _SCRIPTS.values()):
         return 2 * len(_LATIN.findall(text)) < sum(map(str.isalpha, text))
-    if code == "en" and _ACCENTED.search(text):
+    if language == "en" and _ACCENTED.search(text):
         return True
-    said = frozenset(names.fold(text).split()) - (_IN_ENGLISH if code == "en" else frozenset())
-    return not (small_words() - _little(code)).isdisjoint(said)
+    said = frozenset(names.fold(text).split()) - (_IN_ENGLISH if language == "en" else frozenset())
+    return not (small_words() - _little(language)).isdisjoint(said)
