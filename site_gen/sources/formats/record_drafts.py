@@ -104,6 +104,10 @@ def _lists_codes(value: Many) -> bool:
     return codes or (len(said) >= NAMES and all(count_words(text) <= 4 for text in said))
 
 
+_OWN_FIELDS = folded_set(  # keys under which programs keep the fields that a desk has added
+    "acf, fields, custom fields, customfields, custom, meta, metadata, attributes, properties, extra, "
+    "additional, data"
+)
 _SWITCHES = frozenset(["true", "false"])  # values of a setting, under a key such as "tooltip"
 
 
@@ -130,6 +134,10 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
             role == "text" and _is_beside_definition(key, inner, value)
         ):
             parts.put(role, inner, whole=names.fold(key.text) not in _SENSES)
+        elif role == "" and isinstance(inner, Named) and names.fold(key.text) in _OWN_FIELDS:
+            for under, part in inner.pairs:
+                if (told := role_of(under.text)) in ("also", "short"):
+                    parts.put(told, part)
     return parts
 
 
