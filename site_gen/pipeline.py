@@ -9,7 +9,7 @@ from site_gen.checks.rules.pages import is_unvouched_script
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.layout import HOME_INTRO
-from site_gen.export.anki import package_paths, packages
+from site_gen.export.anki import packages
 from site_gen.export.cards_tsv import cards_tsv
 from site_gen.export.data_schemas import data_schema_names, data_schemas
 from site_gen.export.index_json import index_json
@@ -128,13 +128,13 @@ def all_files(world: World) -> Mapping[str, bytes]:
 
 
 def page_files(world: World) -> Mapping[str, bytes]:
-    """All that a builder has to read."""
-    return {**_pages_of_terms(world), **_pages_of_the_set(world)}
+    """All that a builder has to read, and the decks: two processes have as much to do each."""
+    return {**_pages_of_terms(world), **_pages_of_the_set(world), **_decks(world)}
 
 
 def data_files(world: World) -> Mapping[str, bytes]:
     """What pages load and what is taken away: a builder has to copy it only."""
-    return {**_encoded(_lookup_files(world)), **_data_of_the_set(world)}
+    return _encoded({**_lookup_files(world), **_data(world)})
 
 
 def first_files(world: World) -> Mapping[str, bytes]:
@@ -144,7 +144,7 @@ def first_files(world: World) -> Mapping[str, bytes]:
 
 def later_files(world: World) -> Mapping[str, bytes]:
     """What is made from the whole set of terms: lists, learning, and all that is taken away."""
-    return {**_pages_of_the_set(world), **_data_of_the_set(world)}
+    return {**_pages_of_the_set(world), **_decks(world), **_encoded(_data(world))}
 
 
 def data_paths(of: World) -> frozenset[str]:
@@ -153,7 +153,6 @@ def data_paths(of: World) -> frozenset[str]:
     return frozenset(
         (
             *LOOKUP_PATHS,
-            *package_paths(of.course),
             *meaning_paths(of.site),
             *STUDY_PATHS,
             *(path for path in EXPORTS if PUBLISHED[path].stands_on(of.site)),
@@ -173,9 +172,8 @@ def _pages_of_the_set(world: World) -> Mapping[str, bytes]:
     return {path: page.encode() for path, page in set_pages(world)}
 
 
-def _data_of_the_set(world: World) -> Mapping[str, bytes]:
-    decks = packages(world.relations, world.course, world.site, world.history, world.catalog)
-    return {**decks, **_encoded(_data(world))}
+def _decks(world: World) -> Mapping[str, bytes]:
+    return packages(world.relations, world.course, world.site, world.history, world.catalog)
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:

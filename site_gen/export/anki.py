@@ -234,11 +234,6 @@ def packages(
     return {_path(deck.id): package(deck) for deck in made}
 
 
-def package_paths(course: Course) -> Iterator[str]:
-    """The paths of ``packages``, known before these are made."""
-    return (_path(name) for name, _ in _ways(course))
-
-
 def _path(deck: str) -> str:
     return f"{FOLDER}/{deck}.apkg"
 
