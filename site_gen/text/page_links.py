@@ -35,7 +35,6 @@ _LINKS = {
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE = {"http", "https", "mailto", "tel", "term"}
-_REFRESH = re.compile(r"url\s*=\s*['\"]?(.+)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif)[;,]", re.IGNORECASE)
 
 

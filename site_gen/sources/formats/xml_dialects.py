@@ -303,7 +303,6 @@ def _left_in_tbx(root: Any) -> Iterator[Skipped]:
         )
 
 
-_CATEGORIES = ("ref", "xref", "note", "admin", "transac", "descrip", "termNote")
 _TAKEN_OF_TBX = frozenset(["definition", "subjectfield", "administrativestatus", "termtype"])
 
 
