@@ -748,6 +748,18 @@ def test_a_word_is_not_missed_before_all_is_known_and_what_did_not_load_is_told(
     expect(page.locator(".gl-dialog .gl-box__option").first).to_contain_text("First response time")
 
 
+def test_what_a_key_asked_for_while_a_try_was_on_its_way_is_tried_once_more(page: Watched, served: str) -> None:
+    asked = held_back(page, "data")["data"]
+    page.goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("frt")
+    while not asked:
+        page.wait_for_timeout(20)
+    asked.pop().abort()
+    let_through(page, asked)
+    expect(page.locator(".gl-dialog .gl-box__option").first).to_contain_text("First response time")
+
+
 BESIDE = """<!doctype html><title>Ticket</title><textarea autofocus></textarea><script>
 setTimeout(() => { const frame = document.createElement('iframe'); frame.src = '%smini.html';
   frame.width = 360; frame.height = 640; document.body.append(frame); }, 100);

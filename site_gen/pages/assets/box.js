@@ -96,6 +96,7 @@
     /** What a key asked for ahead of its answer. @type {(() => void) | null} */
     let due = null;
     let isMissed = false;
+    let isAsked = false; // more than once for what is on its way
     let isDone = false; // the note tells what was done with a result, and stays until something else is typed
     let isPressed = false; // a pointer is down in the box
     let isLate = false; // what came meanwhile waits for it to go up
@@ -230,15 +231,19 @@
      * @param {number} parts
      */
     function prepare(parts) {
-      if (parts <= wanted) return;
-      wanted = parts;
+      isAsked = parts <= wanted;
+      if (isAsked) return;
       isAll = false;
+      wanted = parts;
       glossary.prepare(parts, (now, isLast) => {
-        const isNew = now > taken || (isLast && parts === ALL);
+        const isNew = isLast || now > taken;
         taken = Math.max(taken, now);
         if (glossary.site?.misses) withMisses((misses) => misses.tellOfSending(told));
-        isAll = isAll || (isLast && parts === ALL);
-        if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
+        if (isLast && parts === ALL) {
+          isAll = true;
+          wanted = now; // what did not load is tried again with the next key,
+          if (isAsked) prepare(ALL); // or for one that came meanwhile
+        }
         if (isNew && (input.value || document.activeElement === input)) again();
       });
     }
@@ -263,7 +268,6 @@
 
     function refresh() {
       const query = input.value.trim();
-      if (query !== shown && !isDone) note.remove();
       if (!query) {
         isMissed = false;
         const kept =
@@ -283,7 +287,10 @@
           there.length ? t(favourites.length ? 'box.favourites' : 'box.lately') : '',
           ''
         );
-        if (!isDone) status.textContent = '';
+        if (!isDone) {
+          note.remove();
+          status.textContent = '';
+        }
       } else if (query !== shown) {
         answer(query);
       }
