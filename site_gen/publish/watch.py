@@ -11,10 +11,10 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import (
-    EVENT_TYPE_CREATED,
-    EVENT_TYPE_DELETED,
-    EVENT_TYPE_MODIFIED,
-    EVENT_TYPE_MOVED,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
 )
@@ -28,7 +28,13 @@ SLOW = 2.0  # seconds between two looks at folders of which the system tells not
 REST_AFTER = 0.3  # seconds in which a browser loads the page that was saved
 HELD_AT_MOST = 60.0  # seconds that a page of the whole set is waited for
 
-_CHANGES = frozenset((EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED))
+# Systems report that a file was read, too: thousands of events while a build reads the corpus.
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
 
 
 class Watcher:
@@ -45,7 +51,9 @@ class Watcher:
         for file in Path(path).rglob("*") if Path(path).is_dir() else [Path(path)]:
             self._is_new(str(file))
         only = _Changes(handler, self._is_new)
-        return [one.schedule(only, path, recursive=recursive) for one in self._observers]
+        return [
+            one.schedule(only, path, recursive=recursive, event_filter=_CHANGES) for one in self._observers
+        ]
 
     def unschedule(self, watches: Iterable[Any]) -> None:
         for observer, watch in zip(self._observers, watches, strict=True):
@@ -73,14 +81,12 @@ class Watcher:
 
 
 class _Changes(FileSystemEventHandler):
-    """Tells ``handler`` of changed contents only: systems report that a file was read, too."""
+    """Tells ``handler`` of changed contents only."""
 
     def __init__(self, handler: Any, is_new: Callable[[str], bool]) -> None:
         self._handler, self._is_new = handler, is_new
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _CHANGES or event.is_directory:
-            return
         paths = [str(event.src_path), *([str(event.dest_path)] if event.dest_path else [])]
         if list(filter(self._is_new, paths)):  # each is looked at
             self._handler.dispatch(event)
