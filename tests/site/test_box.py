@@ -748,7 +748,9 @@ def test_a_word_is_not_missed_before_all_is_known_and_what_did_not_load_is_told(
     expect(page.locator(".gl-dialog .gl-box__option").first).to_contain_text("First response time")
 
 
-def test_what_a_key_asked_for_while_a_try_was_on_its_way_is_tried_once_more(page: Watched, served: str) -> None:
+def test_what_a_key_asked_for_while_a_try_was_on_its_way_is_tried_once_more(
+    page: Watched, served: str
+) -> None:
     asked = held_back(page, "data")["data"]
     page.goto(served + CHURN)
     page.keyboard.press("/")

@@ -106,6 +106,7 @@ _SUBJECT = frozenset(
 )
 HEAD, END, QUOTED = "head of a mail", "end of a letter", "quoted from an earlier mail"
 SIGNATURE = 6  # lines after a farewell
+LONGEST = 12  # lines of a signature below its delimiter
 CLOSING, LISTED = 10, 3  # most lines before a farewell that belong to the letter; least lines of its list
 _SIGNS = {  # between a name and its text, and before items
     "colon": re.compile(r":\s"),
@@ -214,13 +215,13 @@ def _answers(lines: Sequence[str], quoted: Sequence[bool], first: int) -> bool:
     own, earlier = lines[:first], [_QUOTE.sub("", line, count=1) for line in lines[first:]]
     near = (*own[-SIGNATURE:], *earlier[:2])
     ended = any(len(line) < 160 and (_WROTE.fullmatch(line) or says_farewell(line)) for line in near)
-    return ended and _lists(own) and not _lists(earlier)
+    return ended and _lists(own) and not _lists(earlier, 2)
 
 
-def _lists(lines: Sequence[str]) -> bool:
-    """Whether several lines have the same sign between a name and its text, heads of mails aside."""
+def _lists(lines: Sequence[str], least: int = LISTED) -> bool:
+    """Whether ``least`` lines have the same sign between a name and its text, heads of mails aside."""
     times = Counter(sign for line in lines if not _HEAD.match(line[:200]) for sign in _signs(line))
-    return any(count >= LISTED for count in times.values())
+    return any(count >= least for count in times.values())
 
 
 def _is_letter(lines: Sequence[str]) -> bool:
@@ -229,6 +230,7 @@ def _is_letter(lines: Sequence[str]) -> bool:
 
 
 def _greetings(found: Plain) -> None:
+    _signatures(found)
     signature = 0
     times: Counter[str] = Counter()
     for index, line in enumerate(found.lines):
@@ -245,6 +247,19 @@ def _greetings(found: Plain) -> None:
             signature -= 1
             if short and line.strip() and (_CONTACT.match(line) or not re.search(r"[:=–]|\s-\s", line)):
                 found.blank(index, END)
+
+
+_DELIMITER = re.compile(r"-- ?")  # RFC 3676, 4.3
+
+
+def _signatures(found: Plain) -> None:
+    """Blank signatures below their delimiter, up to the head of another mail."""
+    heads = {noise.line - 1 for noise in found.noise if noise.why == HEAD}
+    for index in [place for place, line in enumerate(found.lines) if _DELIMITER.fullmatch(line)]:
+        for place in range(index, min(index + LONGEST, len(found.lines))):
+            if place in heads:
+                break
+            found.blank(place, END)
 
 
 _FIRST_PERSON = re.compile(

@@ -177,15 +177,25 @@ def _widen(found: letters.Plain) -> None:
 
 _FEW_DOTS = re.compile(r"(?P<name>\s{0,12}[^\W\d_][^.:;!?\t\n]{0,60}?) \.{3} (?=\S)")
 _DOTS = re.compile(r"\s{0,12}[^\W\d_][^:;!?\t\n]{0,60}? \.{4,80} (?=\S)")
+ROOM = 5  # signs between a long name and the column of texts, too few for dots
 LEADERS = 3  # lines with a longer row of dots between a name and a text
 
 
 def _lengthen(found: letters.Plain) -> None:
-    """Make rows of three dots behind long names as long as others, where these part names from texts."""
-    if sum(_DOTS.match(line) is not None for line in found.lines) < LEADERS:
+    """Make rows of three dots behind long names as long as others, where these part names from texts.
+
+    A name that leaves room for none has its text in the column of the other texts.
+    """
+    dotted = [match.end() for line in found.lines if (match := _DOTS.match(line))]
+    if len(dotted) < LEADERS:
         return
+    column, times = Counter(dotted).most_common(1)[0]
     for index, line in enumerate(found.lines):
         found.lines[index] = _FEW_DOTS.sub(r"\g<name> .... ", line, count=1)
+        if times == len(dotted) and line[column - 2 : column] == "  " and not _DOTS.match(line):
+            name, text = line[:column].rstrip(), line[column:]
+            if name and line[0] != " " and len(name) >= column - ROOM and text.strip():
+                found.lines[index] = f"{name} .... {text}"
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:
@@ -344,7 +354,9 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
         )
 
 
-_FRAME = re.compile(r"^[-–—=*_~ ]{1,12}|[-–—=*_~ ]{1,12}$")  # "-- printed 4.5.2026 --"
+_FRAME = re.compile(
+    r"^[-–—=*_~(\[ ]{1,12}|[-–—=*_~)\] ]{1,12}$"
+)  # "-- printed 4.5.2026 --", "(updated: May 2026)"
 _NOISE = (
     (_LETTER, "letter heading"),
     (_LETTERS, "navigation"),

@@ -25,6 +25,8 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 MAX_BYTES = 2_000_000
+MANY = 8  # entries that a program needs where nothing says that they are terms
+WHOLE = 0.9  # share of a program that is nothing but one list
 FEW = 3  # entries from which the name of a file alone says that they are terms
 _GIVEN = (  # … and an opening bracket
     r"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return)|\.(?:concat|push)\(|\bObject\.assign\([\w$.]{1,60},)"
@@ -45,6 +47,7 @@ class _Written:
 
     name: str
     value: Value
+    share: float  # of the signs of the program
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -58,10 +61,12 @@ def read(document: Document, chosen: Chosen) -> Reading:
     with_terms = [one for one in written if _has_terms(one.value)]
     if with_terms and not any(_has_terms(one.value) or _maps_to_texts(one.value) for one in own):
         own, with_terms = with_terms, own  # what is called a glossary only labels or groups its terms
-    others = [one for one in written if _holds(one.value)] if called and not own + with_terms else []
+    whole = called or (len(written) == 1 and written[0].share >= WHOLE)  # data that a page loads as a script
+    others = [one for one in written if _holds(one.value)] if whole and not own + with_terms else []
     found, own = _first(document, chosen, (own, with_terms, others))
     drafts = tuple(draft for reading in found for draft in reading.drafts)
-    if len(drafts) < (FEW if own is others else 1):
+    least = (FEW if called else MANY) if own is others else 1
+    if len(drafts) < least:
         if called and (page := script_pages.read(document, dialect, chosen)):
             return page
         raise not_read.error_of(not_read.CODE, document.filename)
@@ -115,7 +120,8 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
         value = reader.literal()
         at = reader.at
         if value and (_holds(value) or (isinstance(value, Many) and before and _speaks(before[1]))):
-            yield _Written(name=before[1] if before else "", value=value)
+            share = (at - start.start()) / len(source)
+            yield _Written(name=before[1] if before else "", value=value, share=share)
 
 
 def _starts(source: str, dialect: Dialect) -> Iterator[re.Match[str]]:

@@ -13,6 +13,7 @@ from site_gen.sources.shape.lines import Line
 BEFORE = 12  # most lines before the headers
 COLUMNS = range(3, 7)  # with two columns, names and texts take turns, which other rules read
 ROWS = 2  # rows at least
+CERTAIN = 4  # rows that one unusual header may stand over
 
 
 def parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Table] | None:
@@ -21,7 +22,7 @@ def parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Table] | None:
         for width in COLUMNS:
             heads = [line.text for line in lines[start : start + width]]
             after = len(lines) - start - width
-            if after < ROWS * width or after % width or not _are_headers(heads):
+            if after < ROWS * width or after % width or not _are_headers(heads, after // width):
                 continue
             rows = [lines[place : place + width] for place in range(start, len(lines), width)]
             if _fit(rows[1:], roles(heads, {})):
@@ -29,8 +30,9 @@ def parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Table] | None:
     return None
 
 
-def _are_headers(heads: Sequence[str]) -> bool:
-    if any(len(head) > 60 for head in heads) or not all(map(is_exact, heads)):
+def _are_headers(heads: Sequence[str], rows: int) -> bool:
+    usual = sum(map(is_exact, heads)) + (rows >= CERTAIN)
+    if any(len(head) > 60 or not is_name_like(head) for head in heads) or usual < len(heads):
         return False
     return {"name", "text"} <= set(by_header(heads, {}))
 

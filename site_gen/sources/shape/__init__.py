@@ -65,12 +65,13 @@ from site_gen.sources.shape.no_entries import (
     trimmed,
     without_files,
     without_imprint,
+    without_leads,
     without_references,
     without_tail,
 )
 from site_gen.sources.shape.rating import quality, rated
 from site_gen.sources.shape.sections import Section, is_facet, is_title, option_of, sections
-from site_gen.sources.shape.styles import STRICT, live_headings, live_labels
+from site_gen.sources.shape.styles import STRICT, UNMARKED, live_headings, live_labels
 
 WAYS = (  # of reading entries that no sign parts, in this order
     in_a_row.drafts,
@@ -211,8 +212,9 @@ def _without_others(
     heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
     own, referred = without_references(own, heads)
     own, tail = without_tail(own)
+    own, leads = without_leads(own)
     kept, dropped = trimmed(own)
-    return kept, [*of_people, *of_document, *of_files, *referred, *tail, *dropped]
+    return kept, [*of_people, *of_document, *of_files, *referred, *tail, *leads, *dropped]
 
 
 def _are_names_alone(drafts: Sequence[Draft], skipped: Sequence[Skipped]) -> bool:
@@ -275,7 +277,34 @@ def _walked(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
     better = most > value + BETTER and formed > max(before + FORMED, WELL)
     may_be = called and best.heads and (value < LITTLE or not _is_firm(usual))
     fuller = may_be and most > value + MUCH and formed > max(before - FORMED, WELL)
-    return best if (better or fuller) and len(best.drafts) > 1 else usual
+    taken = best if (better or fuller) and len(best.drafts) > 1 else usual
+    return (_with_all_habits(found, taken) if called else None) or taken
+
+
+def _with_all_habits(found: Sequence[Block], usual: Walk) -> Walk | None:
+    """A reading with all styles of names, if it keeps the usual entries and has many more: none if not.
+
+    Who wrote a glossary may have had several habits.
+    """
+    said = Counter(option.style for b in found if isinstance(b, Labelled) for option in b.options)
+    again = {style for style, times in said.items() if times > 1 and not style.endswith(STRICT)}
+    if any(isinstance(block, Pair) for block in found):
+        again = {style for style in again if not style.startswith(UNMARKED)}
+    labels = usual.labels | again
+    if usual.heads or labels == usual.labels:
+        return None
+    beside = mixed.headed_in_glossary(sections(found, labels), labels, usual.layouts)
+    wide = _run(found, labels, usual.heads, usual, beside)
+    more = rated(wide.drafts, found) > rated(usual.drafts, found) + BETTER
+    formed = quality(wide.drafts) > max(quality(usual.drafts) - FORMED, WELL)
+    return wide if more and formed and _keeps(wide, usual) else None
+
+
+def _keeps(other: Walk, usual: Walk) -> bool:
+    """Whether another reading has all entries of the usual one, with their texts."""
+    return {(draft.line, draft.name, draft.body) for draft in usual.drafts} <= {
+        (draft.line, draft.name, draft.body) for draft in other.drafts
+    }
 
 
 def _is_firm(walk: Walk) -> bool:
@@ -296,8 +325,14 @@ def _others(found: Sequence[Block], usual: Walk) -> Iterator[Walk]:
             yield _run(found, frozenset([style]), frozenset(), usual)
 
 
-def _run(found: Sequence[Block], labels: frozenset[str], heads: frozenset[str], usual: Walk) -> Walk:
-    walk = Walk(blocks=found, labels=labels, heads=heads, beside=frozenset(), layouts=usual.layouts)
+def _run(
+    found: Sequence[Block],
+    labels: frozenset[str],
+    heads: frozenset[str],
+    usual: Walk,
+    beside: frozenset[int] = frozenset(),
+) -> Walk:
+    walk = Walk(blocks=found, labels=labels, heads=heads, beside=beside, layouts=usual.layouts)
     walk.run()
     return walk
 

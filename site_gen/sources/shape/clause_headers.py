@@ -92,6 +92,31 @@ def says_other_names(header: str) -> bool:
     return joined or any(clause.match(own) for clause in _CLAUSES)
 
 
+_FULL = tuple(
+    folded_set(
+        "full, complete, long, whole, expanded, written out, spelled out, vollständig, ganz, voll, lang, "
+        "ausgeschrieben, complèt, entier, entièr, développ, étendu, larg, desarrollad, extendid, estes, "
+        "inter, extens, volledig, uitgeschreven, полн, развернут, развёрнут, tam, açık, uzun, pełn, "
+        "rozwinięt, plný, plné, celý, úplný, fullständig, fuld, utskriv, täydelli, koko, teljes, повн, "
+        "пълн, πλήρ"
+    )
+)
+_FORMS = folded_set(
+    "name, form, term, title, wording, spelling, bezeichnung, begriff, fassung, schreibweise, benennung, "
+    "nom, forme, intitulé, libellé, appellation, désignation, nombre, forma, denominación, término, "
+    "designación, nome, denominazione, dicitura, termine, designação, termo, naam, vorm, benaming, "
+    "название, наименование, форма, имя, hali, adı, ad, ismi, biçimi, yazılışı, yazilisi, nazwa, nazev, "
+    "název, tvar, namn, navn, form, nimi, muoto, név, alak, denumire, nume, назва, име, όνομα"
+)
+
+
+def says_long_form(header: str) -> bool:
+    """Whether a column with this header holds what abbreviations stand for: "Vollständiger Name"."""
+    first, _, rest = names.fold(header).partition(" ")
+    before, _, last = names.fold(header).rpartition(" ")
+    return (first.startswith(_FULL) and rest in _FORMS) or (last.startswith(_FULL) and before in _FORMS)
+
+
 def _names(header: str) -> bool:
     """Whether a header, or what it is the plural of, holds names."""
     return header in _NAMES or header.removesuffix("s") in _NAMES

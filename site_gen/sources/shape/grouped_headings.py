@@ -21,6 +21,7 @@ MAX_HEAD = 6  # words of a heading
 ENOUGH = 2  # such headings in a document
 MANY, ODD = 15, 0.05  # headings of entries, and the share of those with a level of their own
 DEFINED = 0.6  # share of texts below the level of entries that read like definitions
+LETTERS = 4  # headings of one letter
 FEW = 0.4  # share of texts that speak to readers, as instructions do
 
 
@@ -30,6 +31,7 @@ def entries(parts: Sequence[Section], heads: frozenset[str]) -> frozenset[int]:
     found = [group for group in _groups(parts, heads) if _are_entries(group, times)]
     own = [id(part.head) for group in found for part in group]
     own += [id(part.head) for part in parts if part.body and part.head.sure and _spells_out(part.head.text)]
+    own += _among_letters(parts, heads, times)
     if sum(map(len, found)) >= ENOUGH:
         return frozenset(own)
     return frozenset((*own, *(_odd(parts, heads, times) or _kinds(parts, heads, times))))
@@ -71,6 +73,17 @@ def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -
     if len(usual) < MANY or len(low) > ODD * len(usual) or not all(part.body for part in low):
         return []
     return [id(part.head) for part in low if _is_entry(part, times)]
+
+
+def _among_letters(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
+    """The headings, by identity, with a text on the level of the letters that stand over the entries."""
+    usual = Counter(part.head.depth for part in parts if part.head.style in heads and part.body)
+    over = max(usual, key=lambda depth: usual[depth], default=0) - 1
+    level = [part for part in parts if part.head.sure and part.head.depth == over]
+    letters = [part for part in level if len(part.head.text) == 1 and not part.body]
+    if len(letters) < LETTERS:
+        return []
+    return [id(part.head) for part in level if part.body and _is_entry(part, times)]
 
 
 def _groups(parts: Sequence[Section], heads: frozenset[str]) -> Iterator[list[Section]]:

@@ -31,6 +31,7 @@ from site_gen.sources.shape.tables import other_names
 
 OFTEN = 3  # a label that occurs at least so often is no name
 ENTRIES = 4  # labelled lines that show how entries look
+USUAL = 0.6  # share of the records with a label that is one of their fields
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -50,6 +51,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
+    found = list(_without_empty_forms(found))
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
     found = qualified_labels.settled(asked_and_told.parted(found))
     times = _times(found)
@@ -92,6 +94,24 @@ def _without_empty(found: Sequence[Block], times: Counter[str]) -> Iterator[Bloc
         label = names.fold(said)
         if label and times[label] and _role(block, label) and not isinstance(after, Prose | Table | Pair):
             yield Noise(line=block.line, text=said, why=EMPTY)
+        else:
+            yield block
+
+
+def _without_empty_forms(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with bold labels of forms, often without a value, as no content where they have none."""
+    pairs = list(zip(found, [*found[1:], None], strict=False))
+    empty = Counter(
+        names.fold(block.text)
+        for block, after in pairs
+        if isinstance(block, Heading) and _alone(block) and not isinstance(after, Prose | Table | Pair)
+    )
+    said = Counter(label for block in found for label in _labels(block))
+    for block, after in pairs:
+        label = names.fold(_alone(block)) if isinstance(block, Heading) else ""
+        form = empty[label] >= OFTEN or (empty[label] and said[label] >= OFTEN)
+        if label and form and not isinstance(after, Prose | Table | Pair):
+            yield Noise(line=block.line, text=_alone(block), why=EMPTY)
         else:
             yield block
 
@@ -297,6 +317,8 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
             continue
         if known and (labels.asks or labels.times[label] > 1):
             return made_field(block.line, option.name, option.body)
+        if labels.asks and _is_of_records(label, labels):
+            return Field(line=block.line, label=option.name, field="", text=option.body)
     if id(block) in labels.in_order:
         return block
     parts = tuple(
@@ -318,6 +340,12 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
         listed=max(block.listed, block.otherwise.listed),
     )
     return replace(block, options=kept, otherwise=prose) if kept else prose
+
+
+def _is_of_records(label: str, labels: _Labels) -> bool:
+    """Whether a label stands in most records, and is none of the usual parts of a text: "Herkomst"."""
+    records = max(labels.times[ask] for ask in labels.asks)
+    return not is_facet(label) and labels.times[label] >= max(OFTEN, USUAL * records)
 
 
 def _times(found: Sequence[Block]) -> Counter[str]:

@@ -41,6 +41,7 @@ DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
 LETTERS = 3  # headings of a letter
+ALIKE, MOSTLY = 3, 0.8  # headings over short texts in a glossary, and their share of those in one style
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash|equals)")
 
@@ -60,6 +61,32 @@ def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[
             by_style.setdefault(part.head.style, []).append(part)
     found = {id(part.head) for group in by_style.values() for part in _of_style(group, labels, tables)}
     return frozenset(found | {id(part.head) for part in _under_letters(parts)})
+
+
+def headed_in_glossary(
+    parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]
+) -> frozenset[int]:
+    """The headings (by identity) over short texts in a document called a glossary, whose texts need no sign.
+
+    A style needs several such headings, and hardly others.
+    """
+    by_style: dict[str, list[Section]] = {}
+    for part in parts:
+        if part.body:
+            by_style.setdefault(part.head.style, []).append(part)
+    found = headed(parts, labels, tables)
+    for group in by_style.values():
+        clean = [part for part in group if _is_plain(part)]
+        over = sum(_is_over(part.after, labels, tables) for part in clean)  # the last of them may be
+        if over <= 1 and len(clean) >= ALIKE and len(clean) >= MOSTLY * len(group):
+            found |= {id(part.head) for part in clean}
+    return found
+
+
+def _is_plain(part: Section) -> bool:
+    head, text = part.head.text, part.text
+    structure = is_structure(head) or is_facet(head) or names_glossary(names.bare(head))
+    return not structure and _is_clean(part, over=False) and not defining.speaks_to_readers(text)
 
 
 def _under_letters(parts: Sequence[Section]) -> list[Section]:

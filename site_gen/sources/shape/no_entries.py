@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import mean
 
 from site_gen.model import names
@@ -184,18 +184,53 @@ _REFERENCES = folded_set(
     "источники, ссылки"
 )
 REFERRED = "line of a list of sources or links"
+_KEEPING = folded_set(
+    "owner, owners, responsible, responsibilities, responsible persons, maintainer, maintainers, document "
+    "owner, document control, editors, reviewers, contact persons, points of contact, change history, "
+    "change log, revision history, version history, to do, todo, todos, open points, open questions, "
+    "verantwortlich, verantwortliche, zuständigkeiten, zuständig, pflege, ansprechpartner, "
+    "ansprechpartnerinnen, ansprechpersonen, änderungshistorie, änderungen, offene punkte, responsables, "
+    "responsable, mainteneurs, historique, points ouverts, mantenedores, historial de cambios, "
+    "pendientes, responsabili, referenti, cronologia, responsáveis, responsável, histórico, pendências, "
+    "verantwoordelijken, beheer, contactpersonen, openstaande punten, osoby odpowiedzialne, historia "
+    "zmian, ответственные, ответственный, история изменений, sorumlular, değişiklik geçmişi, 責任者, 担当者, "
+    "担当, 管理者, 変更履歴, 更新履歴, 負責人, 负责人, 维护者, 更新记录, 變更紀錄, 담당자, 변경 이력"
+)
+KEPT_BY = "line on who keeps the document, and how"
 
 
 def without_references(found: Sequence[Draft], heads: Sequence[Heading]) -> tuple[list[Draft], list[Skipped]]:
-    """The drafts without the labelled lines below a heading for sources or links, after the entries."""
-    over = {id(draft): _head_over(draft, heads) for draft in found if draft.how == "label"}
-    listed = [draft for draft in found if names.fold(over.get(id(draft), "")) in _REFERENCES]
-    first = min((draft.line for draft in listed), default=0)
+    """The drafts without the labelled lines below a heading for sources or links, after the entries.
+
+    At the end also without those on who keeps the document: "Owners".
+    """
+    over = {id(draft): names.fold(_head_over(draft, heads)) for draft in found if draft.how == "label"}
+    listed = {id(draft): REFERRED for draft in found if over.get(id(draft), "") in _REFERENCES}
+    for draft in reversed(found):
+        if over.get(id(draft), "") not in _KEEPING:
+            break
+        listed[id(draft)] = KEPT_BY
+    first = min((draft.line for draft in found if id(draft) in listed), default=0)
     if not listed or sum(draft.line < first for draft in found) < WORDS:
         return list(found), []
-    gone = set(map(id, listed))
-    kept = [draft for draft in found if id(draft) not in gone]
-    return kept, [skip for draft in listed for skip in left_out(draft, REFERRED)]
+    kept = [draft for draft in found if id(draft) not in listed]
+    return kept, [skip for d in found if id(d) in listed for skip in left_out(d, listed[id(d)])]
+
+
+LEADS = "leads to what follows"
+
+
+def without_leads(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without a last paragraph that leads to the entry below: "And those that Ines asked for:"."""
+    kept, left = list[Draft](), list[Skipped]()
+    for draft, after in zip_longest(found, found[1:]):
+        last = draft.body[-1] if len(draft.body) > 1 else None
+        if last and after and after.how == "label" and last.text.rstrip().endswith((":", "：")):
+            left.append(Skipped(line=last.line, text=last.text, why=LEADS))
+            kept.append(replace(draft, body=draft.body[:-1]))
+        else:
+            kept.append(draft)
+    return kept, left
 
 
 def _head_over(draft: Draft, heads: Sequence[Heading]) -> str:

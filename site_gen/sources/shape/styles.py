@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from statistics import mean
 
 from site_gen.model import names
@@ -80,7 +80,8 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
     live -= _inside_one(found, parts, live) | _outdone(found, parts, live) | _kinds(found, parts, live)
     live -= _below_one(found, live)
-    return live | _single(found, live | proven) | _between(found, live)
+    live |= _single(found, live | proven) | _between(found, live)
+    return live if proven else live | _listed_beside(found, live)
 
 
 def _announces(block: Block) -> bool:
@@ -226,9 +227,44 @@ def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
         style = next((single[id(option)] for option in options if id(option) in single), "")
         if style and count_words(options[0].name) <= 3 and _is_in_a_row(lines, named, place):
             out.add(style)
-    return frozenset(out)
+    return frozenset(out) | _in_rows(lines, named, own)
 
 
+def _in_rows(
+    lines: Sequence[Block], named: Sequence[bool], own: Mapping[str, Sequence[Label]]
+) -> frozenset[str]:
+    """Styles whose lines all stand in rows of lines without gaps, most of them named by other signs."""
+    within = set[int]()
+    run: list[tuple[Labelled, bool]] = []
+    for line, is_named in zip_longest(lines, named):
+        signed = isinstance(line, Labelled) and count_words(line.options[0].name) <= MOST_WORDS
+        if not signed or (run and line.line - run[-1][0].line != 1):
+            if len(run) >= NAMED and 2 * sum(sure for _, sure in run) > len(run):
+                within |= {id(option) for one, _ in run for option in one.options}
+            run = []
+        if isinstance(line, Labelled) and signed:
+            run.append((line, is_named))
+    return frozenset(style for style, options in own.items() if all(id(o) in within for o in options))
+
+
+def _listed_beside(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
+    """The style of the items of a document without headings, if all have a sign as its lines have."""
+    items = [block for block in found if isinstance(block, Labelled | Prose | Heading) and _is_item(block)]
+    said = _by_style(found)
+    if sum(len(said[style]) for style in live & set(UNMARKED)) < NAMED or len(items) < FEW_ITEMS_BESIDE:
+        return frozenset()
+    styles = [{o.style for o in b.options} if isinstance(b, Labelled) else set[str]() for b in items]
+    common = frozenset.intersection(*map(frozenset, styles))
+    return frozenset(style for style in common if style.startswith("bullet"))
+
+
+def _is_item(block: Labelled | Prose | Heading) -> bool:
+    inner = block.otherwise if isinstance(block, Labelled) else block
+    return block.listed > 0 or (isinstance(inner, Prose) and inner.bullet)
+
+
+FEW_ITEMS_BESIDE = 2  # items of such a list
+MOST_WORDS = 3  # of a name in such a row
 NAMED = 4  # lines with a name, between two of which one with another sign stands
 
 

@@ -1,0 +1,219 @@
+"""Glossaries whose writers had several habits, and what stands in a document beside its entries."""
+
+from __future__ import annotations
+
+import json
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+from site_gen.sources.shape.columns import roles
+
+
+def read(document: str, filename: str = "words.md") -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+def pairs(document: str, filename: str = "words.md") -> list[tuple[str, str]]:
+    return [(entry.name, " ".join(entry.text.split())) for entry in read(document, filename).entries]
+
+
+LONG_FORMS = ["Vollständige Bezeichnung", "Full term", "Forme longue", "Açık hali", "Pełna nazwa", "Langform"]
+
+
+@each_row("header", LONG_FORMS)
+def test_a_header_of_long_forms_is_known_by_its_parts(header: str) -> None:
+    assert roles(["Akronym", header, "Bedeutung"], {})[1] == "long"
+
+
+def test_a_full_description_is_no_long_form() -> None:
+    assert "long" not in roles(["Term", "Full description"], {})
+
+
+def test_cells_copied_one_a_line_keep_the_column_with_the_abbreviation() -> None:
+    cells = ["Kürzel", "Voller Name", "Deutscher Begriff / Beschreibung"]
+    cells += ["LTB", "Luggage Transfer Belt", "Das Band zwischen zwei Hallen."]
+    cells += ["GHA", "Ground Handling Agent", "Die Firma, die Flugzeuge belädt."]
+    cells += ["OOG", "Out Of Gauge", "Gepäck, das auf kein Band passt."]
+    cells += ["RTO", "Return To Owner", "Ein Fund geht an den, der ihn verloren hat."]
+    found = read("8 Anhang\n" + "\n\n".join(cells) + "\n", "words.txt").entries
+    assert [(entry.name, entry.also) for entry in found] == [
+        ("LTB", ("Luggage Transfer Belt",)),
+        ("GHA", ("Ground Handling Agent",)),
+        ("OOG", ("Out Of Gauge",)),
+        ("RTO", ("Return To Owner",)),
+    ]
+
+
+NOTES = """# Words of the quay (unsorted)
+
+**slack water** – the half hour in which the tide stands still
+**spring tide** – the highest tide, twice a month
+
+- *bollard*: a post for ropes on the quay
+- cleat: a hook for ropes on a boat
+- [ ] fender - tbd
+
+### Berthing fee
+
+The skipper pays it for each night at the quay.
+
+### Raft up
+
+Boats lie side by side, the inner one alone is made fast.
+
+### Shore power (hook-up)
+
+Current from the quay for the boats.
+
+| short | long | meaning |
+|--|--|--|
+| ETA | estimated time of arrival | when a boat is expected |
+| VHF | very high frequency | the radio of boats |
+"""
+
+
+def test_all_habits_of_a_glossary_give_entries() -> None:
+    assert [name for name, _ in pairs(NOTES)] == [
+        "slack water", "spring tide", "bollard", "cleat", "Berthing fee", "Raft up", "Shore power", "ETA", "VHF",
+    ]  # fmt: skip
+
+
+def test_what_no_title_calls_a_glossary_is_read_by_one_habit() -> None:
+    document = NOTES.replace("# Words of the quay (unsorted)", "# The quay")
+    assert "Berthing fee" not in [name for name, _ in pairs(document)]
+
+
+def test_entries_on_the_level_of_the_letters_are_entries() -> None:
+    document = "# Glossary\n\n" + "".join(
+        f"### {letter}\n#### {letter}ame\nA word with {letter}.\n" for letter in "ABCDE"
+    )
+    document = document.replace("#### Dame", "### Dame")
+    assert [name for name, _ in pairs(document)] == ["Aame", "Bame", "Came", "Dame", "Eame"]
+
+
+def test_a_name_without_room_for_dots_has_its_text_in_the_column() -> None:
+    document = (
+        "HARBOR OFFICE - TERMS\n\n"
+        "BERTH ............ The place where a boat lies.\n"
+        "CLEAT ............ A hook for ropes.\n"
+        "SHIP'S MANIFEST    The list of what is on board, with\n"
+        "                   the names of those who travel.\n"
+        "QUAY ............. A wall in the harbor.\n"
+    )
+    found = dict(pairs(document, "terms.txt"))
+    assert found["SHIP'S MANIFEST"] == "The list of what is on board, with the names of those who travel."
+    assert found["QUAY"] == "A wall in the harbor."
+
+
+MAIL = """From: Ana <ana@quay.example>
+To: Bo
+Subject: RE: all those words
+
+Hi Bo,
+
+here they are:
+
+ETA - estimated time of arrival, when a boat is expected
+VHF: very high frequency, the radio of boats
+Raft = boats side by side
+Slack water - the half hour without tide
+Neap - ?? ask Kim
+
+And those that Kim asked for:
+
+ * Bollard: a post for ropes
+ * Cleat: a hook for ropes
+
+Cheers
+Ana
+
+--
+Ana Silva
+Harbor office
+Hours: Mon-Thu 9-5
+
+-----Original Message-----
+From: Bo
+Sent: 3 March 2026
+To: Ana
+Subject: all those words
+
+> Hi Ana, I have these so far:
+>
+> HW - high water, when the tide is up
+> LW - low water, when it is out
+>
+> can you add the rest?
+"""
+
+
+def test_lines_with_several_signs_in_a_mail_are_entries_and_its_signature_is_none() -> None:
+    found = dict(pairs(MAIL, "mail.txt"))
+    assert list(found) == [
+        "ETA", "VHF", "Raft", "Slack water", "Neap", "Bollard", "Cleat", "HW", "LW",
+    ]  # fmt: skip
+    assert found["Neap"] == "?? ask Kim"
+    left = [piece.text for piece in read(MAIL, "mail.txt").skipped]
+    assert "And those that Kim asked for" in left and "Hours: Mon-Thu 9-5" in left
+
+
+def test_reactions_with_signs_are_no_text() -> None:
+    chat = (
+        "#words\nAna Silva\n  9:14 AM\n*Berth* – the place where a boat lies\n:+1: 5\n\n"
+        "Bo Lund\n  9:20 AM\n*Cleat* – a hook for ropes\n:100: 2  :-1:\n*Quay* – a wall in the harbor\n"
+    )
+    assert pairs(chat, "chat.txt") == [
+        ("Berth", "the place where a boat lies"),
+        ("Cleat", "a hook for ropes"),
+        ("Quay", "a wall in the harbor"),
+    ]
+
+
+KEEPERS = ["Owners", "Zuständigkeiten", "Responsables", "責任者", "Ответственные"]
+
+
+@each_row("heading", KEEPERS)
+def test_who_keeps_a_glossary_is_no_entry(heading: str) -> None:
+    document = (
+        "# Glossary\n\n## Words\n\n- **ETA**: when a boat is expected\n- **VHF**: the radio of boats\n"
+        f"- **HW**: when the tide is up\n\n## {heading}\n\n- **Tides**: the pilot\n- **Radio**: the watch\n"
+    )
+    assert [name for name, _ in pairs(document)] == ["ETA", "VHF", "HW"]
+
+
+def test_a_day_in_brackets_below_the_title_is_no_text() -> None:
+    document = (
+        "GLOSSAR HAFENAMT\n================\n(Stand: März 2026)\n\nKai\n---\nEine Mauer im Hafen.\n\n"
+        "Liegeplatz\n----------\nWo ein Boot liegt.\n"
+    )
+    assert [name for name, _ in pairs(document, "glossar.txt")] == ["Kai", "Liegeplatz"]
+
+
+def test_labels_without_values_are_fields_of_a_form() -> None:
+    fields = ("naam", "andere naam", "definitie", "hoger begrip", "bron")
+    terms = {
+        "Kade": "Een muur in de haven.",
+        "Ligplaats": "Waar een boot ligt.",
+        "Steiger": "",
+        "Boei": "Een drijver.",
+    }
+    document = "# Haven\n\n" + "\n".join(
+        f"## {name}\n"
+        + "\n\n".join(
+            f"**{field}**: {value}"
+            for field, value in zip(fields, (name, "", text, "Haven", "havenboek"), strict=True)
+        )
+        + "\n"
+        for name, text in terms.items()
+    )
+    assert pairs(document) == [(name, text) for name, text in terms.items() if text]
+
+
+def test_a_script_that_is_one_list_is_read_like_the_data_that_it_is() -> None:
+    words = {
+        f"{letter}-rope": [f"{letter}-rope", f"A rope that holds the boat at its {letter} side."]
+        for letter in "ABCDEFGH"
+    }
+    document = f"var palabras = {json.dumps(words, indent=4)};\n"
+    assert [name for name, _ in pairs(document, "palabras.js")] == list(words)
+    assert not read(document.replace("\n", "\nfoo(1);\n") + "bar(2);\n" * 40, "palabras.js").entries
