@@ -50,7 +50,8 @@ from site_gen.sources.formats.html_parts import (
     text_of,
 )
 from site_gen.sources.formats.html_title import title_of_glossary
-from site_gen.sources.formats.inline_markup import BOX, Span, SpanLine, heading, paragraph
+from site_gen.sources.formats.inline_markup import BOX, heading, paragraph
+from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape import language_parts
 from site_gen.sources.shape.blocks import (
     MAX_NAME,

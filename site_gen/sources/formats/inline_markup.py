@@ -1,14 +1,15 @@
-"""Paragraphs with emphasis and links to blocks: shared by Markdown and HTML."""
+"""Paragraphs with emphasis and links to blocks: shared by Markdown, HTML and reStructuredText."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.sources.formats.plain import noise_of
-from site_gen.sources.shape import called
+from site_gen.sources.formats.run_in_headings import BRACKETS, begun_by, block_of, run_in_of
+from site_gen.sources.formats.spans import Span, SpanLine, plain_text
 from site_gen.sources.shape.blocks import (
     DECORATION,
     MAX_LONG,
@@ -18,7 +19,6 @@ from site_gen.sources.shape.blocks import (
     Labelled,
     Noise,
     Prose,
-    abbreviates,
     clean_name,
     count_words,
     is_name_like,
@@ -26,43 +26,17 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
-from site_gen.sources.shape.defining import goes_on, is_sentence
+from site_gen.sources.shape.defining import goes_on
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.sections import is_facet
-from site_gen.sources.shape.vocabulary import WORD_CLASS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A piece of a line with one emphasis: whether it is bold, in italics, a link, or code."""
-
-    text: str
-    bold: bool = False
-    link: bool = False
-    italic: bool = False
-    code: bool = False
-
-
-Lead = tuple[str, Sequence[Span]]  # the bold start of a line, and the rest of it
-SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
-SAID = 5  # words of a bold line with a full stop that is a sentence and no name
 SENTENCE = 10  # words of a heading with a full stop that is text
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?: +[A-ZÀ-Þ]|$)")
 BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
-_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||[.,](?=\s))?\s*")
-_OTHERS = re.compile(  # "**name**, also other name – text"
-    r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
-    r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
-_SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
 _TYPED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d])")  # the number of an item, typed by hand
-_NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 
 
 def heading(line: int, text: str, depth: int) -> Heading | Prose:
@@ -94,7 +68,8 @@ def paragraph(
 
     ``broken`` is true if the author broke the lines, so that the first may be a name over its text.
     """
-    rows = [row for row in rows if _plain(row[1])] or rows  # a break at the end of a line makes an empty one
+    # A break at the end of a line makes an empty one.
+    rows = [row for row in rows if plain_text(row[1])] or rows
     made = list(_paragraph(rows, prefix))
     for block in made:
         if broken and len(rows) > 1 and len(made) == 1:
@@ -111,15 +86,12 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
     item = prefix and (_only_first_is_bold(rows) or _is_one_sentence(rows))
     labelled = len(rows) > 1 and _all_labelled(rows) and not item
-    wrapped = bool(prefix) or 2 * sum(_lead(spans) is None for _, spans in rows) >= len(rows)
+    wrapped = bool(prefix) or 2 * sum(run_in_of(spans) is None for _, spans in rows) >= len(rows)
     over_parts = _is_over_parts(rows)
     for row in rows:
-        leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
-        if leads and wrapped and _breaks_off(group[-1][1]):
-            leads = None
         if group and (
             labelled
-            or leads
+            or _begins(group, row, wrapped)
             or (over_parts and (_is_part(row[1]) or _are_fields([row])))
             or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
         ):
@@ -131,10 +103,18 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
             yield from _one(left, prefix)
 
 
+def _begins(group: Sequence[SpanLine], row: SpanLine, wrapped: bool) -> bool:
+    """Whether a line begins with a run-in heading, and with it a block of its own below the lines above."""
+    last = group[-1][1]
+    if run_in_of(row[1]) is None or _ends_bold(last) or _goes_on(group, row):
+        return False
+    return not (wrapped and _breaks_off(last))
+
+
 def _fields_last(rows: Sequence[SpanLine]) -> tuple[Sequence[SpanLine], Sequence[SpanLine]]:
     """The lines without fields between a bold name and its text, and those fields."""
-    lead = _lead(rows[0][1])
-    if not lead or _plain(lead[1]):
+    run_in = run_in_of(rows[0][1])
+    if not run_in or plain_text(run_in[1]):
         return rows, ()
     end = 1
     while end + 1 < len(rows) and _ends_field(rows[end][1], rows[end + 1][1]):
@@ -149,24 +129,24 @@ LABEL = 4  # words of the label of a part of an entry at most
 
 def _is_over_parts(rows: Sequence[SpanLine]) -> bool:
     """Whether a bold name, alone in its line, stands over a labelled part of its entry: "Definition: …"."""
-    lead = _lead(rows[0][1]) if len(rows) > 1 else None
-    if not lead or lead[0].rstrip().endswith((":", "：")):
+    run_in = run_in_of(rows[0][1]) if len(rows) > 1 else None
+    if not run_in or run_in[0].rstrip().endswith((":", "：")):
         return False
     if not _is_part(rows[1][1]) and not (_are_fields(rows[1:]) and any(_is_part(spans) for _, spans in rows)):
         return False
-    rest = _plain(lead[1])
-    return not rest or (rest.startswith("(") and _BRACKETS.fullmatch(rest) is not None)
+    rest = plain_text(run_in[1])
+    return not rest or (rest.startswith("(") and BRACKETS.fullmatch(rest) is not None)
 
 
 def _are_fields(rows: Sequence[SpanLine]) -> bool:
     """Whether each line begins with a label of a word or two: "Type: noun"."""
-    found = [_PART.match(_plain(spans)) for _, spans in rows]
+    found = [_PART.match(plain_text(spans)) for _, spans in rows]
     return all(label is not None and count_words(label["label"]) <= FIELD for label in found)
 
 
 def _is_part(spans: Sequence[Span]) -> bool:
     """Whether a line begins with the label of a part of an entry: "Short definition: …", "Example: …"."""
-    found = _PART.match(_plain(spans))
+    found = _PART.match(plain_text(spans))
     label = found["label"] if found else ""
     if not label or count_words(label) > LABEL:
         return False
@@ -178,7 +158,7 @@ VALUE = 5  # words of the value of a field
 
 def _ends_field(spans: Sequence[Span], under: Sequence[Span]) -> bool:
     """Whether a line is a field of its entry with a short value, "Category: Vessel", over another line."""
-    found, below = _FIELD.fullmatch(_plain(spans)), _plain(under)
+    found, below = _FIELD.fullmatch(plain_text(spans)), plain_text(under)
     label, value = (found["label"], found["value"]) if found else ("", "")
     if not is_exact(label) or role_of(label) not in _FIELDS:
         return False
@@ -198,12 +178,12 @@ def _goes_on(group: Sequence[SpanLine], row: SpanLine) -> bool:
 
     A bold name with a sign leads that text; these words have none, and no sentence ended before them.
     """
-    first, lead = _lead(group[0][1]), _lead(row[1])
-    if not first or not lead or _STOP.search(_plain(group[-1][1])):
+    first, run_in = run_in_of(group[0][1]), run_in_of(row[1])
+    if not first or not run_in or _STOP.search(plain_text(group[-1][1])):
         return False
-    below = _plain(lead[1])
-    signed = _SIGN_BEHIND.match(_plain(first[1])) or first[0].endswith((":", "："))
-    unsigned = below and below[0].islower() and not lead[0].endswith((":", "：", "."))
+    below = plain_text(run_in[1])
+    signed = _SIGN_BEHIND.match(plain_text(first[1])) or first[0].endswith((":", "："))
+    unsigned = below and below[0].islower() and not run_in[0].endswith((":", "：", "."))
     return bool(signed and unsigned and not goes_on(below))
 
 
@@ -226,13 +206,13 @@ def _is_one_sentence(rows: Sequence[SpanLine]) -> bool:
 
 def _breaks_off(spans: Sequence[Span]) -> bool:
     """Whether a long line ends in the middle of a sentence, so that the next one goes on."""
-    text = _plain(spans)
+    text = plain_text(spans)
     return len(text) >= WRAPPED and text[-1:].isalnum()
 
 
 def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Block:
     """The block with a further way to read it: the first line as name, the other lines as text."""
-    name, body = _plain(rows[0][1]), _rest((), rows[1:])
+    name, body = plain_text(rows[0][1]), _rest((), rows[1:])
     plain = block.otherwise if isinstance(block, Labelled) else block
     if not isinstance(plain, Prose) or not is_name_like(name) or not body:
         return block
@@ -245,8 +225,8 @@ def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Blo
 
 def _only_first_is_bold(rows: Sequence[SpanLine]) -> bool:
     """Whether an item of a list begins with a bold name and no other line of it does: they belong to it."""
-    leads = [_lead(spans) is not None for _, spans in rows]
-    return leads[0] and not any(leads[1:])
+    bold = [run_in_of(spans) is not None for _, spans in rows]
+    return bold[0] and not any(bold[1:])
 
 
 def _all_labelled(rows: Sequence[SpanLine]) -> bool:
@@ -254,159 +234,40 @@ def _all_labelled(rows: Sequence[SpanLine]) -> bool:
 
     A first line that is bold altogether is a name over its text.
     """
-    lead = _lead(rows[0][1])
-    if lead and not _plain(lead[1]):
+    run_in = run_in_of(rows[0][1])
+    if run_in and not plain_text(run_in[1]):
         return False
-    styles = [{label.style for label in labels(_plain(spans), "")} for _, spans in rows]
+    styles = [{label.style for label in labels(plain_text(spans), "")} for _, spans in rows]
     if len(styles) > 1 and set.intersection(*styles):
         return True
     times = Counter(style for own in styles for style in own)
     return len(rows) >= MANY_ROWS and max(times.values(), default=0) >= NEARLY_ALL * len(rows)
 
 
-def _plain(spans: Sequence[Span]) -> str:
-    return tidy("".join(without_unseen(span.text) for span in spans))
-
-
-def _lead(spans: Sequence[Span]) -> Lead | None:
-    """The bold words at the start of a line (after a number, if any) and the rest of the line."""
-    first = next((i for i, span in enumerate(spans) if span.text.strip()), len(spans))
-    if first < len(spans) and _NUMBER.match(spans[first].text):
-        first = next((i for i in range(first + 1, len(spans)) if spans[i].text.strip()), len(spans))
-    said = spans[first:]
-    if not said or not said[0].bold:
-        return None
-    end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
-    said = _without_note(said, end)
-    if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
-        return None  # only a part of a word is bold
-    if end < len(said) and _ENDS_SENTENCE.fullmatch(_plain(said[end:])):
-        return None  # the last words of a sentence
-    name, end = _with_others(said, end)
-    own = name.rstrip(":：.–—- ")
-    named = is_name_like(own, 12) or _are_forms(own) or is_question(name)
-    return (name, said[end:]) if named else None
-
-
-def _are_forms(name: str) -> bool:
-    """Whether bold words are several forms of a name between slashes: "After call work / ACW / Wrap-up"."""
-    parts = name.split(" / ")
-    return len(parts) > 1 and len(name) <= MAX_LONG and all(is_name_like(part.strip(), 7) for part in parts)
-
-
-_NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|[†‡])(?=\s*[:：=–—-])")
-_LONG = re.compile(r"[^\W\d_]{3}\s*$")  # no unit, as "**km**²" would be
-
-
-def _without_note(said: Sequence[Span], end: int) -> Sequence[Span]:
-    """The words without the mark of a note between bold words and the sign behind them: "**Rota**¹: …"."""
-    mark = _NOTE.match(said[end].text) if 0 < end < len(said) else None
-    if not mark or not _LONG.search(said[end - 1].text):
-        return said
-    return [*said[:end], replace(said[end], text=said[end].text[mark.end() :]), *said[end + 1 :]]
-
-
-_JOINS = re.compile(
-    r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|ovvero|anche|também|también|of|ook(?: wel)?|eller|också|även|også|lub|"
-    r"albo|też|także|nebo|též|tai|eli|vagy|sau|ή|или|либо|он[ао]? же|або|чи|veya|ya da|aka|a\.k\.a\.|also))"
-    r"(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
-    re.IGNORECASE,
-)
-
-
-_ENDS_SENTENCE = re.compile(r"[)\]\"”»’]+[.,;!?]*")
-
-
-def is_set_off(span: Span) -> bool:
-    """Whether words are bold or in italics."""
-    return span.bold or span.italic
-
-
-def forms(spans: Sequence[Span]) -> list[str]:
-    """The forms of a name, each set off, that a cell joins: "**Hack box**, *hacking box*", "`o` or `obs`"."""
-    said = [span for span in spans if span.text.strip()]
-    own, between = said[::2], said[1::2]
-    if len(said) < 3 or len(own) == len(between) or len(own) > MAX_JOINED:
-        return []
-    joined = all(not _is_form(span) and _JOINS.fullmatch(span.text) for span in between)
-    return [_plain([span]) for span in own] if joined and all(map(_is_form, own)) else []
-
-
-def _is_form(span: Span) -> bool:
-    return span.code or is_set_off(span)
-
-
-_ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
 MANY_ROWS, NEARLY_ALL = 8, 0.9  # lines of one paragraph, and the share of those with the same sign
-MAX_JOINED = 4  # names of one term in bold words
-
-
-def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
-    """The bold words, with further ones that "or" or a comma joins to them before the sign; and their end."""
-    found, last = [_plain(said[:end])], end
-    while len(found) < MAX_JOINED and last + 1 < len(said) and is_set_off(said[last + 1]):
-        if is_set_off(said[last]) or not _JOINS.fullmatch(said[last].text):
-            break
-        after = next((i for i in range(last + 1, len(said)) if not is_set_off(said[i])), len(said))
-        found.append(_plain(said[last + 1 : after]))
-        last = after
-    rest = said[last:]
-    alone = not any(span.text.strip() for span in rest)
-    signed = alone or _ENDS.match(rest[0].text) or goes_on(_plain(rest))
-    if len(found) < 2 or not (signed or found[-1].endswith((":", "："))):
-        return found[0], end
-    return f"{found[0].rstrip(':： ')}, also {', '.join(name.rstrip(':： ') for name in found[1:])}", last
 
 
 def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
-    line, lead = rows[0][0], _lead(rows[0][1])
-    if lead and lead[1] and (mark := _NOTE_MARK.match(lead[1][0].text)):
-        after = [replace(lead[1][0], text=lead[1][0].text[mark.end() :]), *lead[1][1:]]
-        rows = [(line, [*rows[0][1][: -len(after)], *after]), *rows[1:]]
-        lead = (lead[0], after)
-    lead = _with_bracket(lead, rows[1:]) if lead else None
-    said = _joined([_plain(spans) for _, spans in rows])
+    line, (run_in, rows) = rows[0][0], begun_by(rows)
+    said = _joined([plain_text(spans) for _, spans in rows])
     text = tidy(said)
     if not text:
         return
     spans = [span for _, spans in rows for span in spans if span.text.strip()]
-    below = [span for _, spans in ((line, lead[1] if lead else ()), *rows[1:]) for span in spans]
-    leads_on = _only_leads_to_letters(below) if lead else _only_leads_on(spans)
+    below = [span for _, spans in ((line, run_in[1] if run_in else ()), *rows[1:]) for span in spans]
+    leads_on = _only_leads_to_letters(below) if run_in else _only_leads_on(spans)
     why = noise_of(text) or ("navigation" if leads_on else "sign" if _ORNAMENT.fullmatch(text) else "")
     if why:
         yield Noise(line=line, text=text, why=why)
-    elif lead:
-        yield _bold(line, text, lead[0], _rest(lead[1], rows[1:]), prefix)
+    elif run_in:
+        yield block_of(line, text, run_in[0], _rest(run_in[1], rows[1:]), prefix)
     else:
         yield _unset(line, said, prefix)
-
-
-_CALLED = re.compile(
-    r"\s*((?:aka|a\.k\.a\.|also|or|auch|oder|aussi|également|también|anche|ook)\s[^.!?:]{2,60})\s*"
-)
-REMARK = 6  # characters of a bracket around a class of words in any language: "(fn)"
-_BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
-
-
-def _with_bracket(lead: Lead, below: Sequence[SpanLine]) -> Lead:
-    """A bold start with a bracket that ends its line, as a part of the name: "**Aphid** (greenfly)"."""
-    called = _CALLED.fullmatch(_plain(lead[1])) if lead[1] else None
-    if called:  # "**A/B feed** *aka dual feed*"
-        return f"{lead[0].rstrip()} ({called[1]})", []
-    bracket = _BRACKET.fullmatch(_plain(lead[1])) if below and lead[1] else None
-    if not bracket or not is_name_like(bracket[1], 6):
-        return lead
-    under = _plain(below[0][1]).strip()
-    remark = WORD_CLASS.fullmatch(bracket[1].strip("() ")) is not None or len(bracket[1]) <= REMARK
-    if under[:1].islower() and (not remark or goes_on(under)):
-        return lead
-    return f"{lead[0].rstrip()} {bracket[1]}", []
 
 
 _ORNAMENT = re.compile(  # between or beside texts: signs, pictures, flags
     "[+×÷−›»‹«✕|•·\u25a0-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\\s]{1,8}"
 )
-
 _WAY = re.compile(  # words before links to other pages
     r"\W*(?:up|parents?|back(?: to)?|home|prev(?:ious)?|next|moc|index|see also|related(?: (?:terms|"
     r"notes|pages))?|links?|"
@@ -415,10 +276,6 @@ _WAY = re.compile(  # words before links to other pages
     r"véase también|см\. также|ayrıca bakınız)?\W*",
     re.IGNORECASE,
 )
-
-
-_COLON = re.compile(r"[:：]\s*$")
-_NOTE_MARK = re.compile(r"[*†‡]{1,3}(?![^\s:：.,–—-])")  # right after a bold name
 _LETTER = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d|#)\W*")
 LETTERS = 3  # links to letters at least
 
@@ -452,7 +309,7 @@ def _only_leads_on(spans: Sequence[Span]) -> bool:
 
 
 def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:
-    return _joined([_plain(spans), *(_plain(more) for _, more in rows)])
+    return _joined([plain_text(spans), *(plain_text(more) for _, more in rows)])
 
 
 _TYPED_BULLET = re.compile(r"[•·・･▪‣●○◦–-]\s*(?=[^\W\d])")
@@ -467,68 +324,6 @@ def _joined(lines: Sequence[str]) -> str:
     return "".join(
         ("\n" if index in items else " ") + tidy(line) for index, line in enumerate(lines) if line.strip()
     ).strip()
-
-
-def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
-    name = clean_name(_unsigned(re.sub(r"^\d{1,4}[.)]\s+", "", lead))) or lead
-    others = _OTHERS.match(rest)
-    if others and is_name_like(others["said"], 12):
-        name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
-    inside = _BRACKETS.match(rest)
-    if inside and _belongs(inside["said"], name, rest[inside.end() :], ended=bool(_COLON.search(lead))):
-        name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
-    if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
-        name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
-    ended = bool(_COLON.search(lead)) or (lead.rstrip().endswith(".") and not rest[:1].islower())
-    body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
-    if re.fullmatch(r"[.!?;,]+", body):  # "We call them **handlers**."
-        body = ""
-    if not body and rest.strip(" .!?;,") and lead.rstrip().endswith((":", "：")):
-        body = rest.strip()  # a dash after a label means no text
-    if not body and not prefix and lead.rstrip().endswith(".") and count_words(lead) >= SAID:
-        return Prose(line=line, text=text)
-    if not body:
-        style = "question" if is_question(name) else f"bold {prefix}".strip()
-        return Heading(line=line, text=name, style=style)
-    option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
-    return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
-
-
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\. ?){2,5}")  # "A.G.O.", "d. h."
-
-
-def _unsigned(lead: str) -> str:
-    """Bold words without the sign at their end; an abbreviation keeps its last dot."""
-    bare = lead.rstrip(":：–—- ")
-    return bare if _DOTTED.fullmatch(bare) else lead.rstrip(":：.–—- ")
-
-
-_VERB = re.compile(
-    r"\s+(?P<said>is|are|means|refers to|ist|sind|bedeutet|est|sont|désigne|es|son|significa|è|sono|é|são|"
-    r"är|zijn)$"
-)
-
-
-_OTHER_NAMES = re.compile(  # "(also: …)", "(auch genannt …)"
-    rf"(?:also|a\.?k\.?a\.?|synonyms?|{called.WORDS})\s?[:：]|"
-    rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
-    re.IGNORECASE,
-)
-
-
-def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
-    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it or
-    give other names.
-
-    So they are where they tell another name, and a sentence about it follows: "(also flies) is the room".
-
-    ``ended``: a colon before them ends the name; all that follows it is text.
-    """
-    if said.lower().startswith(("see ", "e.g", "i.e")):
-        return False
-    if _OTHER_NAMES.match(said) or (_CALLED.fullmatch(said) and is_sentence(rest.lstrip())):
-        return True
-    return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
 
 
 def _unset(line: int, said: str, prefix: str) -> Block:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.sources.formats.inline_markup import Span, SpanLine
+from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape.blocks import Block, Labelled
 
 LINES = 3  # lines of a paragraph that make a list

@@ -17,7 +17,7 @@ from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.front_matter import FrontMatter, front_matter, records
-from site_gen.sources.formats.inline_markup import Span, SpanLine, forms, heading, paragraph
+from site_gen.sources.formats.inline_markup import heading, paragraph
 from site_gen.sources.formats.markdown_dialects import (
     INLINE_NOTE,
     NAME_BREAK,
@@ -29,6 +29,8 @@ from site_gen.sources.formats.markdown_dialects import (
 )
 from site_gen.sources.formats.markdown_myst import joined
 from site_gen.sources.formats.markdown_wrapped import unwrapped
+from site_gen.sources.formats.run_in_headings import forms
+from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape import nested_items
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen

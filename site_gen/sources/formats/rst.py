@@ -17,8 +17,9 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import rst_sphinx
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
+from site_gen.sources.formats.inline_markup import heading, paragraph
 from site_gen.sources.formats.rst_substitutions import Measured
+from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape.blocks import (
     Block,
     Noise,

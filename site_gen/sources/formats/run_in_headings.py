@@ -1,0 +1,227 @@
+"""Run-in headings: bold words at the start of a line that name what the rest of it explains.
+
+Other names that stand with the bold words belong to the heading: "**Churn** (also attrition) – customers who
+leave", "**Churn** or **attrition**: …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_gen.sources.formats.spans import Span, SpanLine, is_set_off, plain_text
+from site_gen.sources.shape import called
+from site_gen.sources.shape.blocks import (
+    MAX_LONG,
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Prose,
+    abbreviates,
+    clean_name,
+    count_words,
+    is_name_like,
+    is_question,
+)
+from site_gen.sources.shape.defining import goes_on, is_sentence
+from site_gen.sources.shape.vocabulary import WORD_CLASS
+
+RunIn = tuple[str, Sequence[Span]]  # the bold words, with other names beside them, and the rest of the line
+BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
+_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||[.,](?=\s))?\s*")
+_OTHERS = re.compile(  # "**name**, also other name – text"
+    r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
+    r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
+    re.IGNORECASE,
+)
+_SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
+_NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
+SAID = 5  # words of a bold line with a full stop that is a sentence and no name
+
+
+def run_in_of(spans: Sequence[Span]) -> RunIn | None:
+    """The bold words at the start of a line (after a number, if any) and the rest of the line."""
+    first = next((i for i, span in enumerate(spans) if span.text.strip()), len(spans))
+    if first < len(spans) and _NUMBER.match(spans[first].text):
+        first = next((i for i in range(first + 1, len(spans)) if spans[i].text.strip()), len(spans))
+    said = spans[first:]
+    if not said or not said[0].bold:
+        return None
+    end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
+    said = _without_note(said, end)
+    if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
+        return None  # only a part of a word is bold
+    if end < len(said) and _ENDS_SENTENCE.fullmatch(plain_text(said[end:])):
+        return None  # the last words of a sentence
+    name, end = _with_others(said, end)
+    own = name.rstrip(":：.–—- ")
+    named = is_name_like(own, 12) or _are_forms(own) or is_question(name)
+    return (name, said[end:]) if named else None
+
+
+def _are_forms(name: str) -> bool:
+    """Whether bold words are several forms of a name between slashes: "After call work / ACW / Wrap-up"."""
+    parts = name.split(" / ")
+    return len(parts) > 1 and len(name) <= MAX_LONG and all(is_name_like(part.strip(), 7) for part in parts)
+
+
+_NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|[†‡])(?=\s*[:：=–—-])")
+_LONG = re.compile(r"[^\W\d_]{3}\s*$")  # no unit, as "**km**²" would be
+
+
+def _without_note(said: Sequence[Span], end: int) -> Sequence[Span]:
+    """The words without the mark of a note between bold words and the sign behind them: "**Rota**¹: …"."""
+    mark = _NOTE.match(said[end].text) if 0 < end < len(said) else None
+    if not mark or not _LONG.search(said[end - 1].text):
+        return said
+    return [*said[:end], replace(said[end], text=said[end].text[mark.end() :]), *said[end + 1 :]]
+
+
+_ENDS_SENTENCE = re.compile(r"[)\]\"”»’]+[.,;!?]*")
+_JOINS = re.compile(
+    r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|ovvero|anche|também|también|of|ook(?: wel)?|eller|också|även|også|lub|"
+    r"albo|też|także|nebo|též|tai|eli|vagy|sau|ή|или|либо|он[ао]? же|або|чи|veya|ya da|aka|a\.k\.a\.|also))"
+    r"(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
+    re.IGNORECASE,
+)
+MAX_JOINED = 4  # names of one term in bold words
+
+
+def forms(spans: Sequence[Span]) -> list[str]:
+    """The forms of a name, each set off, that a cell joins: "**Hack box**, *hacking box*", "`o` or `obs`"."""
+    said = [span for span in spans if span.text.strip()]
+    own, between = said[::2], said[1::2]
+    if len(said) < 3 or len(own) == len(between) or len(own) > MAX_JOINED:
+        return []
+    joined = all(not _is_form(span) and _JOINS.fullmatch(span.text) for span in between)
+    return [plain_text([span]) for span in own] if joined and all(map(_is_form, own)) else []
+
+
+def _is_form(span: Span) -> bool:
+    return span.code or is_set_off(span)
+
+
+_ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
+
+
+def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
+    """The bold words, with further ones that "or" or a comma joins to them before the sign; and their end."""
+    found, last = [plain_text(said[:end])], end
+    while len(found) < MAX_JOINED and last + 1 < len(said) and is_set_off(said[last + 1]):
+        if is_set_off(said[last]) or not _JOINS.fullmatch(said[last].text):
+            break
+        after = next((i for i in range(last + 1, len(said)) if not is_set_off(said[i])), len(said))
+        found.append(plain_text(said[last + 1 : after]))
+        last = after
+    rest = said[last:]
+    alone = not any(span.text.strip() for span in rest)
+    signed = alone or _ENDS.match(rest[0].text) or goes_on(plain_text(rest))
+    if len(found) < 2 or not (signed or found[-1].endswith((":", "："))):
+        return found[0], end
+    return f"{found[0].rstrip(':： ')}, also {', '.join(name.rstrip(':： ') for name in found[1:])}", last
+
+
+_NOTE_MARK = re.compile(r"[*†‡]{1,3}(?![^\s:：.,–—-])")  # right after a bold name
+_CALLED = re.compile(
+    r"\s*((?:aka|a\.k\.a\.|also|or|auch|oder|aussi|également|también|anche|ook)\s[^.!?:]{2,60})\s*"
+)
+REMARK = 6  # characters of a bracket around a class of words in any language: "(fn)"
+_BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
+
+
+def begun_by(rows: Sequence[SpanLine]) -> tuple[RunIn | None, Sequence[SpanLine]]:
+    """The run-in heading of a paragraph with its brackets, and the lines without a note's mark behind it."""
+    line, spans = rows[0]
+    run_in = run_in_of(spans)
+    if not run_in:
+        return None, rows
+    bold, rest = run_in
+    if rest and (mark := _NOTE_MARK.match(rest[0].text)):
+        rest = [replace(rest[0], text=rest[0].text[mark.end() :]), *rest[1:]]
+        rows = [(line, [*spans[: -len(rest)], *rest]), *rows[1:]]
+    return _with_bracket((bold, rest), rows[1:]), rows
+
+
+def _with_bracket(run_in: RunIn, below: Sequence[SpanLine]) -> RunIn:
+    """A bold start with a bracket that ends its line, as a part of the name: "**Aphid** (greenfly)"."""
+    bold, rest = run_in
+    called = _CALLED.fullmatch(plain_text(rest)) if rest else None
+    if called:  # "**A/B feed** *aka dual feed*"
+        return f"{bold.rstrip()} ({called[1]})", []
+    bracket = _BRACKET.fullmatch(plain_text(rest)) if below and rest else None
+    if not bracket or not is_name_like(bracket[1], 6):
+        return run_in
+    under = plain_text(below[0][1]).strip()
+    remark = WORD_CLASS.fullmatch(bracket[1].strip("() ")) is not None or len(bracket[1]) <= REMARK
+    if under[:1].islower() and (not remark or goes_on(under)):
+        return run_in
+    return f"{bold.rstrip()} {bracket[1]}", []
+
+
+_COLON = re.compile(r"[:：]\s*$")
+
+
+def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
+    """The block of a paragraph with the whole ``text`` that bold words begin, and ``rest`` follows.
+
+    ``prefix`` is the style of the list that it is an item of.
+    """
+    name = clean_name(_unsigned(re.sub(r"^\d{1,4}[.)]\s+", "", bold))) or bold
+    others = _OTHERS.match(rest)
+    if others and is_name_like(others["said"], 12):
+        name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
+    inside = BRACKETS.match(rest)
+    if inside and _belongs(inside["said"], name, rest[inside.end() :], ended=bool(_COLON.search(bold))):
+        name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
+    if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
+        name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
+    ended = bool(_COLON.search(bold)) or (bold.rstrip().endswith(".") and not rest[:1].islower())
+    body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
+    if re.fullmatch(r"[.!?;,]+", body):  # "We call them **handlers**."
+        body = ""
+    if not body and rest.strip(" .!?;,") and bold.rstrip().endswith((":", "：")):
+        body = rest.strip()  # a dash after a label means no text
+    if not body and not prefix and bold.rstrip().endswith(".") and count_words(bold) >= SAID:
+        return Prose(line=line, text=text)
+    if not body:
+        style = "question" if is_question(name) else f"bold {prefix}".strip()
+        return Heading(line=line, text=name, style=style)
+    option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
+    return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
+
+
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\. ?){2,5}")  # "A.G.O.", "d. h."
+
+
+def _unsigned(bold: str) -> str:
+    """Bold words without the sign at their end; an abbreviation keeps its last dot."""
+    bare = bold.rstrip(":：–—- ")
+    return bare if _DOTTED.fullmatch(bare) else bold.rstrip(":：.–—- ")
+
+
+_VERB = re.compile(
+    r"\s+(?P<said>is|are|means|refers to|ist|sind|bedeutet|est|sont|désigne|es|son|significa|è|sono|é|são|"
+    r"är|zijn)$"
+)
+_OTHER_NAMES = re.compile(  # "(also: …)", "(auch genannt …)"
+    rf"(?:also|a\.?k\.?a\.?|synonyms?|{called.WORDS})\s?[:：]|"
+    rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
+    re.IGNORECASE,
+)
+
+
+def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
+    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it or
+    give other names.
+
+    So they are where they tell another name, and a sentence about it follows: "(also flies) is the room".
+
+    ``ended``: a colon before them ends the name; all that follows it is text.
+    """
+    if said.lower().startswith(("see ", "e.g", "i.e")):
+        return False
+    if _OTHER_NAMES.match(said) or (_CALLED.fullmatch(said) and is_sentence(rest.lstrip())):
+        return True
+    return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
