@@ -31,9 +31,20 @@ from site_gen.sources.shape.vocabulary import WORD_CLASS
 RunIn = tuple[str, Sequence[Span]]  # the bold words, with other names beside them, and the rest of the line
 BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
 _SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||[.,](?=\s))?\s*")
+# Words before other names. These may stand between the bold words and the sign as well; the others need
+# brackets, or nothing but the names behind them.
+_ALSO = r"also|a\.?k\.?a\.?|auch|aussi|también"
 _OTHERS = re.compile(  # "**name**, also other name – text"
-    r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
+    rf"\s*,?\s*(?:also (?:known as|called)|{_ALSO})\s*:?\s*"
     r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(  # all that is left of the line or in brackets: "**A/B feed** *aka dual feed*"
+    rf"\s*((?:{_ALSO}|également|anche|ook|or|oder)\s[^.!?:]{{2,60}})\s*"
+)
+_OTHER_NAMES = re.compile(  # at the start of brackets: "(also: …)", "(auch genannt …)"
+    rf"(?:{_ALSO}|synonyms?|{called.WORDS})\s?[:：]|"
+    rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
     re.IGNORECASE,
 )
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
@@ -124,9 +135,6 @@ def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
 
 
 _NOTE_MARK = re.compile(r"[*†‡]{1,3}(?![^\s:：.,–—-])")  # right after a bold name
-_CALLED = re.compile(
-    r"\s*((?:aka|a\.k\.a\.|also|or|auch|oder|aussi|également|también|anche|ook)\s[^.!?:]{2,60})\s*"
-)
 REMARK = 6  # characters of a bracket around a class of words in any language: "(fn)"
 _BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
 
@@ -147,9 +155,9 @@ def begun_by(rows: Sequence[SpanLine]) -> tuple[RunIn | None, Sequence[SpanLine]
 def _with_bracket(run_in: RunIn, below: Sequence[SpanLine]) -> RunIn:
     """A bold start with a bracket that ends its line, as a part of the name: "**Aphid** (greenfly)"."""
     bold, rest = run_in
-    called = _CALLED.fullmatch(plain_text(rest)) if rest else None
-    if called:  # "**A/B feed** *aka dual feed*"
-        return f"{bold.rstrip()} ({called[1]})", []
+    others = _CALLED.fullmatch(plain_text(rest)) if rest else None
+    if others:
+        return f"{bold.rstrip()} ({others[1]})", []
     bracket = _BRACKET.fullmatch(plain_text(rest)) if below and rest else None
     if not bracket or not is_name_like(bracket[1], 6):
         return run_in
@@ -204,11 +212,6 @@ def _unsigned(bold: str) -> str:
 _VERB = re.compile(
     r"\s+(?P<said>is|are|means|refers to|ist|sind|bedeutet|est|sont|désigne|es|son|significa|è|sono|é|são|"
     r"är|zijn)$"
-)
-_OTHER_NAMES = re.compile(  # "(also: …)", "(auch genannt …)"
-    rf"(?:also|a\.?k\.?a\.?|synonyms?|{called.WORDS})\s?[:：]|"
-    rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
-    re.IGNORECASE,
 )
 
 
