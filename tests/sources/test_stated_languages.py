@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from helpers.rows import each_row
 from site_gen.sources import importing
-from site_gen.sources.shape.stated_language import code_of
+from site_gen.sources.shape.language_codes import of_value
 
 ENGLISH = {"Berth": "A place for one boat.", "Quay": "A wall where the boats are tied up."}
 GERMAN = {"Liegeplatz": "Ein Platz für ein Boot.", "Kaimauer": "Eine Mauer, an der die Boote liegen."}
@@ -89,4 +89,4 @@ def test_a_file_called_by_a_language_beside_one_without_is_its_translation(langu
      ("en, de", ""), ("en/de", ""), ("Python", ""), ("", "")],
 )  # fmt: skip
 def test_a_value_names_one_language(value: str, code: str) -> None:
-    assert code_of(value) == code
+    assert of_value(value) == code

@@ -29,7 +29,7 @@ from site_gen.sources.formats.folder_files import (
     pages_of,
 )
 from site_gen.sources.formats.folder_kind import has_definition, may_list
-from site_gen.sources.formats.folder_languages import in_language, is_code
+from site_gen.sources.formats.folder_languages import in_language
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.markdown_dialects import moved
 from site_gen.sources.formats.page import (
@@ -53,6 +53,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.language_codes import is_code
 from site_gen.sources.shape.scope import names_glossary
 
 FAR = 10_000_000  # more than the lines of a page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import is_code
 
 
 def in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
@@ -12,7 +12,7 @@ def in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str,
 
     A file called by a language beside one without ("hold.de.md", "hold.md") is a translation of it.
     """
-    codes = {path: _code_of(path) for path in files}
+    codes = {path: _language_of(path) for path in files}
     beside = [path for path in files if codes[path] not in ("", language) and _plain(path) in files]
     if beside and not all(codes[path] for path in files if path not in beside):
         return {path: data for path, data in files.items() if path not in beside}, beside
@@ -24,7 +24,7 @@ def in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str,
     return {path: data for path, data in files.items() if codes[path] in ("", taken)}, others
 
 
-def _code_of(path: str) -> str:
+def _language_of(path: str) -> str:
     """The language of a file: of the folder that is called by it, or before its ending ("index.en.md")."""
     *folders, name = path.split("/")
     parts = name.split(".")
@@ -36,8 +36,3 @@ def _plain(path: str) -> str:
     name, _, ending = path.rpartition(".")
     own, _, code = name.rpartition(".")
     return f"{own}.{ending}" if is_code(code) else ""
-
-
-def is_code(part: str) -> bool:
-    """Whether a part of a path is the two letters of a language."""
-    return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES

@@ -10,12 +10,12 @@ from site_gen.model import names
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_roles import JOINS, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.scope import speaks_of_glossary
-from site_gen.sources.shape.stated_language import HEADERS, code_of
 
 _TEXT = (
     "definition",
@@ -53,8 +53,7 @@ class FrontMatter:
     @property
     def language(self) -> str:
         """The code of the language that the page states; "" if it states none that is known."""
-        stated = (code_of(value) for key, value in self.values.items() if names.fold(key) in HEADERS)
-        return next(filter(None, stated), "")
+        return stated_language.of_pairs(self.values.items())
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_gen.model import names
 from site_gen.sources.formats.html_parts import line_of
-from site_gen.sources.shape import language_parts
+from site_gen.sources.shape import language_codes, language_parts
 from site_gen.sources.shape.blocks import Noise, tidy
 from site_gen.sources.shape.header_words import LANGUAGES
 
@@ -81,6 +81,6 @@ def _labels(root: Any) -> Mapping[str, str]:
         to = link.get("aria-controls") or link.get("data-target") or link.get("data-bs-target")
         to = (to or link.get("href") or "").strip()
         said = "".join(link.itertext()) if len(to) > 1 and len(link) < 3 else ""
-        if said and (code := language_parts.code_of(said)):
+        if said and (code := language_codes.of_title(said)):
             out[to.removeprefix("#")] = code
     return out

@@ -17,9 +17,10 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.language_codes import of_tag
 from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
 from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
-from site_gen.sources.shape.stated_language import code_of
+from site_gen.sources.shape.stated_language import of_pairs
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.tables import is_word
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
@@ -265,7 +266,7 @@ _VARIANT = re.compile(r"(?<=^[a-z]{2})(?=[A-Z][a-z])")  # "enSimple"
 
 def language_of_key(key: str) -> str:
     """The code of the language with which a key begins: "en", "de-CH", "frFacile"; "" if there is none."""
-    return LANGUAGES.get(names.fold(_VARIANT.sub(" ", key)).split(" ")[0], "")
+    return of_tag(_VARIANT.sub(" ", key))
 
 
 def translated(value: Many) -> bool:
@@ -277,5 +278,4 @@ def translated(value: Many) -> bool:
 
 def stated_language(item: Named) -> str:
     """The code of the language that a record states; "" if it states none that is known."""
-    said = next((inner for key, inner in item.pairs if names.fold(key.text) in STATED_LANGUAGE), None)
-    return code_of(said.text) if isinstance(said, Leaf) else ""
+    return of_pairs((key.text, inner.text) for key, inner in item.pairs if isinstance(inner, Leaf))

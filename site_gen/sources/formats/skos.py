@@ -21,7 +21,7 @@ from site_gen.sources.formats import archive, declared, fragment
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import abbreviates, clean_name
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import of_tag
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
@@ -420,5 +420,5 @@ def _draft(graph: Any, said: Mapping[str, list[Any]], labels: list[Any], line: i
 
 
 def _code(literal: Any) -> str:
-    own = names.fold(str(literal.language or "")).split(" ")[0]
-    return LANGUAGES.get(own, own)
+    tag = str(literal.language or "")
+    return of_tag(tag) or names.fold(tag).split(" ")[0]

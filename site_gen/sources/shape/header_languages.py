@@ -1,4 +1,7 @@
-"""Tables with two pairs of columns in a language each: "Begriff | Term | Erklärung | Definition"."""
+"""Which languages are two names and two texts in, by the language of their headers: "Begriff | Term | …"?
+
+No header names a language here, as "Term (EN)" does: those are for ``header_roles``.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""Parts of a document that say the same in several languages, by their headings: "English", "Deutsch"."""
+"""Which parts of a document say the same in other languages, by what they are called: "English", "Deutsch"?
+
+Parts are what stands below headings, in sheets of a workbook, or in tabs of a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from site_gen.model import names
 from site_gen.sources.draft import Skipped
 from site_gen.sources.shape import tongue
 from site_gen.sources.shape.blocks import (
@@ -17,16 +19,9 @@ from site_gen.sources.shape.blocks import (
     Table,
     count_words,
 )
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import of_title
 
-CODE = 3  # characters of a code; longer words are names of languages
 TEXTS, WORDS = 2, 3  # texts of a part, and words of each, from which its language can be told
-
-
-def code_of(title: str) -> str:
-    """The code of the language that a heading, a tab or a sheet is called by; "" for other titles."""
-    folded = names.fold(title)
-    return LANGUAGES.get(folded, "") if len(folded) > CODE or title.strip().isupper() else ""
 
 
 def taken(parts: Mapping[str, Sequence[str]], language: str) -> str:
@@ -47,7 +42,7 @@ def taken(parts: Mapping[str, Sequence[str]], language: str) -> str:
 def settled(found: Sequence[Block], language: str) -> list[Block]:
     """The blocks, with the parts in other languages than the site's as no content."""
     heads = [(place, one) for place, one in enumerate(found) if isinstance(one, Heading) and one.sure]
-    called = [(place, one.depth, code) for place, one in heads if (code := code_of(one.text))]
+    called = [(place, one.depth, code) for place, one in heads if (code := of_title(one.text))]
     if len({code for *_, code in called}) < max(2, len(called)) or len({depth for _, depth, _ in called}) > 1:
         return list(found)
     ends = {place: _end(found, place) for place, *_ in called}
@@ -63,12 +58,12 @@ def settled(found: Sequence[Block], language: str) -> list[Block]:
 
 def sheets(found: Sequence[Table], language: str) -> tuple[list[Table], list[Skipped]]:
     """The sheets without those in other languages than the site's, and what stands in these."""
-    called = {code: table for table in found if (code := code_of(table.title))}
+    called = {code: table for table in found if (code := of_title(table.title))}
     parts = {code: [cell for row in table.rows for cell in row.cells] for code, table in called.items()}
     kept = taken({code: _long(cells) for code, cells in parts.items()}, language)
     left = [table for code, table in called.items() if kept and code != kept]
     told = [
-        Skipped(line=row.line, text=" ".join(row.cells)[:200], why=why(code_of(table.title)),
+        Skipped(line=row.line, text=" ".join(row.cells)[:200], why=why(of_title(table.title)),
                 where=f"sheet {table.title}, row {row.line}")
         for table in left
         for row in table.rows

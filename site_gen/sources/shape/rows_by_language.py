@@ -1,4 +1,7 @@
-"""Tables with a row for each language of a concept: the languages side by side, as columns."""
+"""Which rows of a table tell of one concept, each in a language that it states? They become columns.
+
+Rows that each have a concept of their own stay as they are; ``stated_language`` tells their languages.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import of_tag
 
 KNOWN = 0.9  # share of rows with the code of a language
 _IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
@@ -30,7 +34,7 @@ def together(table: Table, language: str) -> Table:
     own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in stated_language.HEADERS), None)
     if own is None or not {"name", "text"} <= {role_of(cell) for cell in head.cells}:
         return table
-    codes = [LANGUAGES.get(names.fold(_cell(row, own)).split(" ")[0], "") for row in rows]
+    codes = [of_tag(_cell(row, own)) for row in rows]
     key = _key(head, rows, codes, own)
     if key is None or len({*codes} - {""}) < 2 or mean(map(bool, codes)) < KNOWN:
         return table

@@ -258,7 +258,7 @@ def _draft(row: Row, plan: Layout, where: str, words: Collection[str]) -> Draft 
         owner=", ".join(dict.fromkeys(printed_names(cells.get("owner", [])))),
         reviewed=next(filter(None, map(day_of, cells.get("reviewed", []))), None),
         versions=versions,
-        stated=stated_language.of_cells(plan.headers, row.cells) if plan.header else "",
+        stated=stated_language.of_pairs(zip(plan.headers, row.cells, strict=False)) if plan.header else "",
         where=where and f"{where}, row {row.line}",
     )
 
