@@ -8,7 +8,7 @@ files that are no text are reported; links between pages are reported as candida
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from statistics import mean
@@ -17,6 +17,7 @@ from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
 from site_gen.sources.formats import asciidoc_languages, one_term, other_files
+from site_gen.sources.formats import folder_left_out as left_out
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import (
@@ -58,18 +59,7 @@ from site_gen.sources.shape.scope import names_glossary
 
 FAR = 10_000_000  # more than the lines of a page
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
-_APART = re.compile(
-    r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|scripts|"
-    r"vorlagen?|mod[eèé]les?|plantillas?|modelli|modelos?|sjablonen|mallar|skabeloner|maler|mallit|mallid|szablony|"
-    r"šablon[ya]|sablonok|şablon(?:lar)?|predloge|predlošci|șabloane|шаблон[иы]?|πρότυπα|テンプレート|模板|範本|템플릿)/",
-    re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"\[\[(?P<wiki>[^\[\]|#\n]{1,200})(?:[#|][^\[\]\n]{0,200})?\]\]|\]\((?!https?:|mailto:|#)(?P<path>[^()\s]{1,300})\)|"
-    r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
-)
 MOST_NUMBERED = 0.75  # share of pages with a number from which it is no part of their names
-_TELLING = ("updated", "last updated", "next review", "review by")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -91,13 +81,12 @@ def _read(document: Document, chosen: Chosen) -> Reading:
         path: data for path, data in sorted(document.files.items()) if not is_hidden(path)
     }
     if terms := of_entries(kept):
-        beside = [path for path in kept if path not in terms]
-        skipped += [Skipped(line=1, text=path, why="page beside the glossary") for path in beside]
+        skipped += left_out.files((path for path in kept if path not in terms), left_out.BESIDE)
         return _and(_each(document, terms, chosen), skipped)
     texts = pages_of(kept)
     check_bounds(kept, texts)
     kept, others = in_language(kept, document.language.split("-")[0].lower())
-    skipped += [Skipped(line=1, text=path, why="page in another language") for path in others]
+    skipped += left_out.files(others, left_out.IN_ANOTHER_LANGUAGE)
     texts = [path for path in texts if path in kept]
     whole = [path for path in kept if format_of(path) and path not in texts]
     if not texts and len(whole) == 1:
@@ -108,8 +97,8 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     if len(about) == len(texts) and whole and all(format_of(path) in (*DATA, *DOCUMENTS) for path in whole):
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
-    skipped += [Skipped(line=1, text=path, why=_no_page(path)) for path in others]
-    apart = _apart(texts)
+    skipped += [Skipped(line=1, text=path, why=left_out.no_page(path)) for path in others]
+    apart = left_out.apart(texts)
     skipped += [Skipped(line=1, text=path, why=why) for path, why in apart.items()]
     read = (_page(path, kept[path], skipped, document.language) for path in texts if path not in apart)
     pages = with_titles([page for page in read if page])
@@ -123,18 +112,6 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     reading = _of_pages(without_shared_start(pages), chosen, skipped)
     data = [path for path in whole if format_of(path) in (*DATA, *DOCUMENTS)]
     return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
-
-
-def _apart(texts: Sequence[str]) -> dict[str, str]:
-    """The paths of pages that are no terms by their folder, each with the reason."""
-    out = {path: "template or part of the site" for path in texts if _is_part_of_site(path)}
-    posts = [path for path in texts if "/_posts/" in f"/{path}" and path not in out]
-    return out | dict.fromkeys(posts, "post of a blog") if len(posts) + len(out) < len(texts) else out
-
-
-def _is_part_of_site(path: str) -> bool:
-    called = names_glossary(one_term.name_of_file(PurePosixPath(path).name.lstrip("_")))
-    return _APART.search(f"/{path}") is not None and not called
 
 
 def _and(reading: Reading, skipped: Sequence[Skipped]) -> Reading:
@@ -159,7 +136,7 @@ def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
             read.append(path)
         except UnreadableError as wrong:
             error = wrong
-            left.append(Skipped(line=1, text=path, why=str(wrong)))
+            left += left_out.files([path], str(wrong))
     if error and not found:
         raise error
     together = _together(found, read)
@@ -219,7 +196,7 @@ def _page(path: str, data: bytes, skipped: list[Skipped], language: str) -> Page
             skipped += [replace(one, where=f"{path}, line {one.line}") for one in left]
         front, blocks, title = _parsed(path, text)
     except UnreadableError as error:
-        skipped.append(Skipped(line=1, text=path, why=str(error)))
+        skipped += left_out.files([path], str(error))
         return None
     return Page(path=path, text=text, front=front, blocks=tuple(blocks), title=title)
 
@@ -276,21 +253,21 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
     about: list[Page] = []
     for number, page in enumerate(pages, 1):
         if page.path in beside or (only and page.path not in only):
-            skipped.append(Skipped(line=number, text=page.path, why="page beside the glossary"))
+            skipped.append(Skipped(line=number, text=page.path, why=left_out.BESIDE))
         elif page.path in lists:
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path, page.front.language) for draft in found.drafts]
-            skipped += _told(found.skipped, number, page.path)
+            skipped += left_out.told(found.skipped, number, page.path)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
             about.append(page)
-            skipped.append(Skipped(line=number, text=page.path, why=_no_term(page.path)))
+            skipped.append(Skipped(line=number, text=page.path, why=left_out.no_term(page.path)))
         else:
             draft, left = _entry(page, ending, spaced, numbered)
             drafts += [_placed(draft, number, page.path)] if draft else []
-            left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
-            skipped += _told(left, number, page.path)
+            left += () if draft else left_out.files([page.path], left_out.WITHOUT_TEXT)
+            skipped += left_out.told(left, number, page.path)
     skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), format_of)
-    skipped += _links(pages, drafts)
+    skipped += left_out.links(pages, drafts)
     title = _title(about, drafts) or (next(iter(lists.values())).title if len(lists) == 1 else "")
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
 
@@ -317,25 +294,6 @@ def _title(about: Sequence[Page], drafts: Sequence[Draft]) -> str:
         if glossary or (over and parents and said and not _OF_ANY.fullmatch(said)):
             found.append((not glossary, -len(path.parts), said or title_of(page)))
     return min(found)[2] if found else ""
-
-
-def _no_page(path: str) -> str:
-    """Why a file of a folder of pages is not read."""
-    if format_of(path) in (*DOCUMENTS, "csv", "tsv", "xlsx", "ods"):
-        return "no page of text; import it by itself if it has terms"
-    return "no page of text"
-
-
-def _no_term(path: str) -> str:
-    """Why a page is about no term."""
-    dated = re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)(?!\d)", PurePosixPath(path).stem)
-    return "note or post of a day" if dated else "index, template or page about the others"
-
-
-def _told(found: Sequence[Skipped], number: int, path: str) -> Iterator[Skipped]:
-    """What is left out of a page, in the order of its lines."""
-    for one in sorted(found, key=lambda one: one.line):
-        yield replace(one, where=f"{path}, line {one.line}", line=number)
 
 
 def _grouped(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -416,12 +374,7 @@ def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft
     name = path.parent.name if path.stem == "index" else path.name
     name = NUMBERED.sub("", name) if numbered else name
     draft, skipped = one_term.entry(front, _spoken(page.blocks), name, spaced)
-    told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
-    if front.values.get("draft", "").lower() == "true":
-        skipped.append(Skipped(line=1, text="draft: true", why="the page is a draft; its entry is taken"))
-    skipped += [
-        Skipped(line=1, text=value, why="told of the page; a term has it, a source has not") for value in told
-    ]
+    skipped += left_out.of_front_matter(front)
     return draft, skipped
 
 
@@ -446,29 +399,3 @@ def _shared_ending(titles: Sequence[str]) -> str:
     ends = [re.search(r"\s+[|–—·»-]\s+[^|–—·»]+$", title) for title in titles if title]
     said = {end[0] for end in ends if end}
     return said.pop() if len(said) == 1 and len(ends) > 1 and all(ends) else ""
-
-
-def _links(pages: Sequence[Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
-    """Links from the page of one term to the page of another."""
-    by_path = {draft.where: draft.name for draft in drafts if draft.how == "page"}
-    by_key: dict[str, str] = {}
-    for path, name in by_path.items():
-        pure = PurePosixPath(path)
-        stem = pure.parent.name if pure.stem == "index" else pure.stem
-        by_key[names.key(stem.replace("-", " ").replace("_", " "))] = name
-        by_key[names.key(name)] = name
-    for number, page in enumerate(pages, 1):
-        own = by_path.get(page.path)
-        seen = {own}
-        for link in _LINK.finditer(page.text[:200_000]) if own else ():
-            target = link["wiki"] or link["path"] or link["href"]
-            stem = PurePosixPath(target.split("#")[0].rstrip("/")).name.rsplit(".", 1)[0]
-            other = by_key.get(names.key(stem.replace("-", " ").replace("_", " ")))
-            if other and other not in seen:
-                seen.add(other)
-                yield Skipped(
-                    line=number,
-                    text=f"{own} → {other}",
-                    why="link to another term: a candidate for 'related'",
-                    where=page.path,
-                )
