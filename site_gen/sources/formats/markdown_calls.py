@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from site_gen.sources.formats.markdown_boxes import as_heading
+
 _CALLED = re.compile(  # a call around a text: {{< term "Name" >}}, <Accordion title="Name">
     r"\s{0,3}(?:\{\{[<%]|\{%|<(?=[A-Z]))\s?(?P<tag>[\w-]{0,30}(?:term|gloss|definition|entry|accordion|expand|details|"
     r"collapse|toggle)[\w-]{0,20})\s(?P<told>[^<>{}%\n]{1,300})(?:[>%]\}\}|%\}|>)(?P<said>[^\n]*)$",
@@ -77,13 +79,13 @@ def headed(lines: list[str], index: int, shown: Callable[[str], str]) -> bool:
     """
     block = _BLOCK.match(lines[index])
     if block:
-        lines[index] = f"###### {block['name'].replace('_', ' ')} {{.box}}"
+        lines[index] = as_heading(block["name"].replace("_", " "))
         return True
     called = _CALLED.match(lines[index])
     name = _name_of_call(lines, index, called) if called else ""
     if called and name:
         said = called["said"].strip()
-        lines[index] = f"**{name}**: {shown(_ENDED.sub('', said))}" if said else f"###### {name} {{.box}}"
+        lines[index] = f"**{name}**: {shown(_ENDED.sub('', said))}" if said else as_heading(name)
     return bool(name)
 
 

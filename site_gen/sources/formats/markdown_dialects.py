@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.sources.formats import (
     markdown_attributes,
+    markdown_boxes,
     markdown_calls,
     markdown_html,
     markdown_myst,
@@ -21,8 +22,7 @@ from site_gen.sources.formats import (
 )
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
-from site_gen.sources.shape.header_roles import is_exact, role_of
-from site_gen.sources.shape.sections import is_facet
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.vocabulary import MEANS, MEANS_OBJECT
 
 MAX_NAMES = 6  # most names that one definition can have
@@ -30,13 +30,6 @@ NAME_BREAK = "\ue002"  # private-use character between names
 _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
-_ADMONITION = re.compile(
-    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===)\s*(?P<kind>[\w -]*?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$"
-)
-_DIV = re.compile(
-    r"^\s*:{3,}\s*(?:\{?[.\w-]*\}?)?\s*(?:\[(?P<boxed>[^\]]*)\]|(?P<title>[^\s{:][^{}]*?))?\s*(?:\{[^}]*\})?\s*$"
-)
-_ALERT = re.compile(r"^(?P<head>\s*>\s*)\[![A-Za-z]+\][+-]?\s*(?P<title>.*)$")
 _ABBREVIATION = re.compile(r"^\s{0,3}\*\[(?P<name>[^\]\n]{1,90})\]:\s*(?P<text>\S.*)$")
 _FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _CONTENTS = re.compile(
@@ -92,10 +85,6 @@ _ROLE = re.compile(  # before code is looked for: a role ends with the sign of c
     r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"
 )
 _TARGET = re.compile(r"^\([\w -]{1,80}\)=\s*$")  # "(glossary)=" over a heading
-_NAMED_DIV = re.compile(  # a box around a name: "::: {.glossary-term}"
-    r"^\s*:{3,}\s*\{?\s*\.?(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|headword|lemma)\b[^{}]*\}?\s*$",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"((?<![`}])`+[^`\n]*`+)")
 
 
@@ -111,7 +100,7 @@ class Common:
     places: list[Sequence[Block]] = field(default_factory=list)
     open_regions: int = 0  # number of HTML lists and tables that are not closed
     body: int = 0  # index of the first line after the front matter
-    boxes: int = 0  # number of boxes with a title beyond that of headings
+    boxes_name_terms: bool = False  # whether the titles of several boxes do
     in_box: bool = False  # whether the last heading is the title of a box
 
 
@@ -125,7 +114,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.body = front_matter_end(found.lines)
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
-    found.boxes = sum(map(_titled, found.lines)) - sum(bool(_HEADED.match(line)) for line in found.lines)
+    found.boxes_name_terms = markdown_boxes.name_terms(found.lines)
     markdown_calls.without_drawings(found.lines)
     markdown_rows.draw(found.lines)
     markdown_html.free_headings(found.lines)
@@ -233,13 +222,11 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if _CONTENTS.match(line) or _TARGET.match(line):
         lines[index] = ""
         return index + 1
-    if _NAMED_DIV.match(line) and index + 1 < len(lines) and re.match(r"\w", lines[index + 1]):
-        lines[index], lines[index + 1] = "", f"###### {lines[index + 1].strip()} {{.box}}"
+    if markdown_boxes.named(lines, index):
         return index + 1
     if (end := _remark(found, index)) > index:
         return end
-    if (boxed := _ADMONITION.match(line)) and (boxed["kind"] or boxed["title"]):
-        _unboxed(lines, index, boxed)
+    if markdown_boxes.unboxed(lines, index):
         return index + 1
     if index and _CLOSE_COLON.match(line) and _is_under_name(lines, index):
         line = lines[index] = f": {line.lstrip()[1:]}"
@@ -307,36 +294,10 @@ _CLAUSE = re.compile(  # a bold name of a contract, numbered or in quotes: '1.2 
 def _common_line(line: str, tight: bool) -> str:
     if (told := _PROPERTY.match(line)) and (not told["empty"] or is_exact(told["empty"])):
         return ""
-    if alert := _ALERT.match(line):
-        title = alert["title"].strip()
-        line = f"{alert['head']}###### {title} {{.box}}" if title else alert["head"]
-    elif line.lstrip().startswith(":::"):
-        title = _title_of_box(line)
-        line = f"###### {title} {{.box}}" if title else ""
-    line = _CLAUSE.sub(r"\1", _HTML_INSIDE.sub("", line))
+    line = _CLAUSE.sub(r"\1", _HTML_INSIDE.sub("", markdown_boxes.begun(line)))
     if tight or _ANCHORED.match(line):
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)
-
-
-_BOX_NAME = re.compile(r"\b(?:name|title|term|data-latex)\s*=\s*[\"'“]([^\"'”{}]{1,90})[\"'”]")
-_BARE_DIV = re.compile(r"^\s*:{3,}\s*\{?\.?[a-z][\w-]{2,20}\}?\s*$")
-_KIND_FIRST = re.compile(  # "::: tip Anchor"
-    r"^\s*:{3,}\s*(?:tip|note|info|warning|danger|details|caution|important|success|abstract|question|example|hint|"
-    r"summary|quote|definition|term)\s+(?=\S)",
-    re.IGNORECASE,
-)
-_CLASS_FIRST = re.compile(r"^\s*:{3,}\s*\{[^{}]*\}")
-
-
-def _title_of_box(line: str) -> str:
-    """The title in the first line of a box; a single word is its class, unless braces stand before it."""
-    boxed = _DIV.match(line)
-    title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
-    if title and (not re.fullmatch(r"[\w-]+", title) or _CLASS_FIRST.match(line) or _KIND_FIRST.match(line)):
-        return title
-    named = _BOX_NAME.search(line)
-    return named[1].strip() if named else ""
 
 
 _WIKI_LINK = re.compile(
@@ -407,75 +368,15 @@ _BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\||>|\d+[.)]\s|\*\*|:::|!!!|\*\[")
 def _remark(found: Common, index: int) -> int:
     """The index after a box without a title among those of terms, which is told; 0 for other lines."""
     line = found.lines[index]
-    if _HEADED.match(line) or _titled(line):
-        found.in_box = _titled(line)
-    end = _end_of_remark(found.lines, index) if found.in_box and found.boxes >= BOXES else 0
+    titled = markdown_boxes.is_titled(line)
+    if titled or markdown_boxes.is_heading(line):
+        found.in_box = titled
+    among_terms = found.in_box and found.boxes_name_terms
+    end = markdown_boxes.end_of_remark(found.lines, index) if among_terms else 0
     if end:
         said = tidy(" ".join(text.strip("> :") for text in found.lines[index + 1 : end]))
         _put(found, index, end, [Noise(line=index + 1, text=said[:200], why="box without a title")])
     return end
-
-
-def _end_of_remark(lines: Sequence[str], index: int) -> int:
-    """The index after a box without a title that begins here; 0 for other lines."""
-    line, after = lines[index], range(index + 1, min(len(lines), index + REMARK))
-    boxed, alert = _ADMONITION.match(line), _ALERT.match(line)
-    if boxed and boxed["kind"] and not boxed["title"]:
-        inner = len(boxed["indent"]) + 1
-        ends = (i for i in after if lines[i].strip() and not lines[i].startswith(" " * inner))
-    elif alert and not alert["title"].strip():
-        ends = (i for i in after if not lines[i].lstrip().startswith(">"))
-    elif _BARE_DIV.match(line):
-        ends = (i + 1 for i in after if lines[i].strip().strip(":") == "" and ":" in lines[i])
-    else:
-        return 0
-    return next(ends, after.stop)
-
-
-BOXES = (
-    2  # boxes with a title beyond headings: they name terms, and one without a title below them is a remark
-)
-REMARK = 200  # lines of a remark at most
-_HEADED = re.compile(r" {0,3}#{1,6}\s")
-
-
-def _titled(line: str) -> bool:
-    """Whether a line is the title of a box, or has become one."""
-    boxed = _ADMONITION.match(line) or _ALERT.match(line)
-    title = boxed["title"] if boxed else ""
-    own = bool(title and not _tells_of_record(title)) or (
-        line.lstrip().startswith(":::") and bool(_title_of_box(line))
-    )
-    return own or line.rstrip().endswith("{.box}")
-
-
-def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:
-    """Replace an admonition or tab by its title, with its text below and without indent."""
-    indent = len(boxed["indent"])
-    lines[start] = f"###### {boxed['title']} {{.box}}" if boxed["title"] else ""
-    about = _tells_of_record(boxed["title"] or "")
-    if about:
-        lines[start] = _aside(boxed["title"])
-    for index in range(start + 1, len(lines)):
-        line = lines[index].expandtabs(4)
-        if line.strip() and len(line) - len(line.lstrip()) < indent + 4:
-            break
-        lines[index] = _aside(line) if about else line[indent + 4 :]
-
-
-_RECORD = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][^:*_\n]{0,30}):[*_]{0,2}\s+\S")
-
-
-def _tells_of_record(title: str) -> bool:
-    """Whether the title of a box tells of the record around it, and names nothing: "**ID:** T-17"."""
-    found = _RECORD.match(title)
-    label = found["label"] if found else ""
-    return is_exact(label) and role_of(label) == "-" and not is_facet(label)
-
-
-def _aside(line: str) -> str:
-    """A line as a comment, which is told and is no content."""
-    return f"<!-- {line.strip().replace('--', '- -')} -->" if line.strip() else ""
 
 
 def moved(block: Block, by: int) -> Block:
