@@ -22,6 +22,17 @@ def test_a_text_that_only_names_another_entry_leads_to_it(text: str) -> None:
     assert set(found.entries[0].also) == {"Roster", "Work plan"}
 
 
+DOTTED: Sequence[str] = ["node.js", "id.port", "St. Elmo's fire", "robots.txt"]
+
+
+@each_row("name", DOTTED)
+def test_a_reference_may_lead_to_a_name_with_a_dot_in_it(name: str) -> None:
+    for text in (f"See {name}", f"siehe: {name}.", f"→ {name}", f"cf. {name}"):
+        content = f'Term,Definition\n{name},What the desk calls so.\nOther word,"{text}"\n'
+        found = importing.read(content.encode(), "x.csv", source="mine")
+        assert [(one.name, one.also) for one in found.entries] == [(name, ("Other word",))]
+
+
 OWN: Sequence[str] = [
     "= 60 seconds", "v. Nobody", "Another name for the plan of who works on Sundays", "Short for exchange of shifts",
     "s. oliver and rota", "= rota + swap",

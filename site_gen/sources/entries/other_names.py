@@ -13,9 +13,10 @@ from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 MAX_LISTED = 5  # words of a name in a list of other names
 MAX_ASKED = 160  # length in characters of a question at most
+_INNER_DOT = r"\.(?=[^\s.;])|(?-i:(?<=\b[A-Z])|(?<=\b[A-Z][a-z]))\.(?=\s)"  # "node.js", "St. Elmo's fire"
 _SEE = re.compile(
-    rf"^\W*(?:{called.SEE})[\s:]+(?P<name>[^.;]{{1,90}}?)\s*[.)]*$|"
-    r"^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;。]{1,90}?)\s*(?:を?参照)?[.。]?$|"
+    rf"^\W*(?:{called.SEE})[\s:]+(?P<name>(?:[^.;]|{_INNER_DOT}){{1,90}}?)\s*[.)]*$|"
+    rf"^\W*(?:→|⇒|=>|->)\s*(?P<arrow>(?:[^.;。]|{_INNER_DOT}){{1,90}}?)\s*(?:を?参照)?[.。]?$|"
     r"^\W*(?:参见|另见|参看|见|詳見|参照)\s?[:：]?\s*(?P<unspaced>[^.;。]{1,40}?)[.。]?$|"
     r"^(?P<before>[^.;。]{1,40}?)\s?(?:の項)?(?:を参照|を見よ|参照|참조|참고)(?:のこと)?[.。]?$",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ _SAME = re.compile(  # what only says that a name is another name; it counts whe
     r"synonyme (?:de|pour)|(?:autre|ancien) nom (?:de|pour)|"
     r"sinónimo de|otro nombre (?:de|para)|sinonimo di|altro nome (?:di|per)|"
     r"sinônimo de|outro nome (?:de|para)|synoniem (?:voor|van)|ander woord voor|synonym (?:till|til|for)|"
-    r"синоним(?: к)?|то же,? что(?: и)?|eş ?anlamlısı)\s*:?\s+(?P<name>[^.;]{1,90}?)\s*[.)]*$",
+    rf"синоним(?: к)?|то же,? что(?: и)?|eş ?anlamlısı)\s*:?\s+(?P<name>(?:[^.;]|"
+    rf"{_INNER_DOT}){{1,90}}?)\s*[.)]*$",
     re.IGNORECASE,
 )
 
@@ -40,7 +42,8 @@ _ASKED = (  # questions that ask for a definition; the group is the name
         for form in question_words.AROUND
     ),
     re.compile(
-        r"(?:what(?:\s+(?:is|are|was|were|does|do(?:\s+(?:we|you|they)\s+mean\s+(?:by|with|when\s+we\s+say))?)|['’]?s|['’]re)"
+        r"(?:what(?:\s+(?:is|are|was|were|does|do(?:\s+(?:we|you|they)\s+mean\s+(?:by|with|"
+        r"when\s+we\s+say))?)|['’]?s|['’]re)"
         r"|who(?:\s+(?:is|are)|['’]s))\s+(?P<name>.+?)"
         r"(?:\s+(?:mean|stand for|refer to|and (?:how|why|when|what|where)\b.*))?",
         re.IGNORECASE,
@@ -67,7 +70,8 @@ _ASKED = (  # questions that ask for a definition; the group is the name
     ),
     re.compile(r"wat (?:is|zijn|betekent)\s+(?P<name>.+)", re.IGNORECASE),
     re.compile(
-        rf"(?P<name>.+?)(?:\s+(?:{question_words.AFTER})|{question_words.TELLING}|{question_words.UNSPACED_AFTER})",
+        rf"(?P<name>.+?)(?:\s+(?:{question_words.AFTER})|{question_words.TELLING}|"
+        rf"{question_words.UNSPACED_AFTER})",
         re.IGNORECASE,
     ),
     re.compile(
