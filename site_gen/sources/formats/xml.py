@@ -18,6 +18,7 @@ from site_gen.sources.formats import (
     skos,
     stored,
     translations,
+    xml_android,
     xml_dialects,
     xml_dictionaries,
     xml_fields,
@@ -65,6 +66,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return _of_wiki(pages, document, chosen)
     if kind == "feed" and not says_words(_title_of(root)) and not boards.title_of(document.filename):
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
+    if kind == "android":
+        return xml_android.read(root, document, chosen)
     if kind == "strings":
         raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
     if kind in ("word", "flat"):
@@ -187,7 +190,7 @@ def dialect(root: Any) -> str:
     if name == "document" and "opendocument" in (etree.QName(root).namespace or ""):
         return "flat"
     if name == "resources" and next(root.iter("string", "string-array"), None) is not None:
-        return "strings"
+        return "android"
     if (
         name in ("map", "bookmap")
         and next(root.iter("topicref", "glossref", "keydef", "chapter"), None) is not None
