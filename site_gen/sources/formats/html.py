@@ -52,7 +52,7 @@ from site_gen.sources.formats.html_parts import (
 from site_gen.sources.formats.html_title import title_of_glossary
 from site_gen.sources.formats.inline_markup import BOX, heading, paragraph
 from site_gen.sources.formats.spans import Span, SpanLine
-from site_gen.sources.shape import language_parts
+from site_gen.sources.shape import language_parts, of_list
 from site_gen.sources.shape.blocks import (
     MAX_NAME,
     Block,
@@ -249,6 +249,9 @@ class _Reader:
             self._left_out(element, html_unseen.HIDDEN)
             return True
         over = element in self.over or is_over_heading(element) or is_row_of_badges(element)
+        if html_boxes.is_of_list(element):
+            self._left_out(element, of_list.WHY)
+            return True
         if over or is_furniture(element, self.whole) or self._is_label(element):
             self._left_out(element)
             return True

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from site_gen.model import names
 from site_gen.sources.formats.html_furniture import tokens
+from site_gen.sources.shape import of_list
+from site_gen.sources.shape.blocks import tidy
 from site_gen.sources.shape.header_words import folded_set
 
 _HINT = re.compile(
@@ -19,6 +22,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _HEADS = ("h2", "h3", "h4", "h5", "h6")
+PARTS = 60  # pieces of the text of a box that speaks of the list, at most
 FEW = 0.25  # most headings in such boxes for each other heading of their level
 
 
@@ -34,6 +38,18 @@ def heads(root: Any) -> frozenset[Any]:
     return frozenset(
         head for tag, inside in found.items() if len(inside) <= FEW * others.get(tag, 0) for head in inside
     )
+
+
+def is_of_list(element: Any) -> bool:
+    """Whether an element is a box for hints that speaks of the list, and heads nothing."""
+    if (
+        element.tag not in ("div", "aside", "p", "section", "blockquote")
+        or next(element.iter(*_HEADS), None) is not None
+    ):
+        return False
+    if not any(map(_HINT.fullmatch, tokens(element))):
+        return False
+    return bool(of_list.speaks_of_list(tidy(" ".join(islice(element.itertext(), PARTS))), boxed=True))
 
 
 def _begins_box(head: Any) -> bool:
