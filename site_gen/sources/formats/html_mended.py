@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.formats import raised
+from site_gen.sources.formats import html_glued, raised
 from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import tidy
 from site_gen.sources.shape.header_roles import is_exact
@@ -21,7 +21,7 @@ KNOWN = 2  # headers that are known, from which a table holds terms and no layou
 def mend(root: Any) -> None:
     """Close headings, give terms outside of a list a list of their own, make lines of tables inside cells.
 
-    How signs are read aloud is no part of a text.
+    Blanks part bold names from their texts. How signs are read aloud is no part of a text.
     """
     _close_headings(root)
     _set_cells(root)
@@ -29,6 +29,7 @@ def mend(root: Any) -> None:
     _gather(root)
     _flatten(root)
     raised.set_signs(root)
+    html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
 
 

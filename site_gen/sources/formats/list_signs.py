@@ -21,17 +21,31 @@ def is_item(kind: str) -> bool:
 
 
 def removed(rows: list[SpanLine], listed: bool) -> list[SpanLine]:
-    """The lines without a bullet before the first; ``listed`` is true if the class told an item of a list."""
-    (line, spans), *rest = rows
-    said = "".join(span.text for span in spans)
-    sign = (_SAVED if listed else _TYPED).match(said)
-    if not sign:
-        return rows
-    gone, kept = sign.end(), list[Span]()
+    """The lines without a bullet before the first, or before each of them where all have one.
+
+    ``listed`` is true if the class told an item of a list.
+    """
+    if len(rows) >= LINES and all(_TYPED.match(_said(spans)) for _, spans in rows):
+        return [_without(row, _TYPED) for row in rows]
+    first = _without(rows[0], _SAVED if listed else _TYPED)
+    return rows if first is rows[0] else [first, *rows[1:]]
+
+
+def _said(spans: Sequence[Span]) -> str:
+    return "".join(span.text for span in spans)
+
+
+def _without(row: SpanLine, sign: re.Pattern[str]) -> SpanLine:
+    """A line without such a sign before it."""
+    line, spans = row
+    found = sign.match(_said(spans))
+    if not found:
+        return row
+    gone, kept = found.end(), list[Span]()
     for span in spans:
         kept.append(Span(text=span.text[gone:], bold=span.bold, link=span.link))
         gone = max(0, gone - len(span.text))
-    return [(line, kept), *rest]
+    return (line, kept)
 
 
 def as_list(made: Sequence[Block]) -> Sequence[Block]:

@@ -21,10 +21,12 @@ from site_gen.sources.formats import (
     raised,
 )
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
+from site_gen.sources.formats.inline_markup import heading
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.vocabulary import MEANS, MEANS_OBJECT
 
+MAX_OPEN = 20  # lists and tables in HTML that nothing closes, after which none is looked for
 MAX_NAMES = 6  # most names that one definition can have
 NAME_BREAK = "\ue002"  # private-use character between names
 _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
@@ -208,7 +210,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         made = html(f"<dl>{told}\n</dl>" if markdown_html.is_loose(line) else told)
         _put(found, index, end, [moved(block, index) for block in made])
         return end
-    if end := _drawn(found, index):
+    if end := _headed_html(found, index, html) or _drawn(found, index):
         return end
     if abbreviation := _ABBREVIATION.match(line):
         name, text = clean_name(abbreviation["name"]), tidy(_said(abbreviation["text"]))
@@ -252,9 +254,28 @@ def _html_end(found: Common, index: int) -> int:
     """The index after the list or table in HTML that begins here; at most ``index`` if there is none."""
     if markdown_html.is_loose(found.lines[index]):
         return markdown_html.loose_end(found.lines, index)
-    tag = markdown_html.opens(found.lines[index]) if found.open_regions < 20 else ""
+    tag = markdown_html.opens(found.lines[index]) if found.open_regions < MAX_OPEN else ""
     end = markdown_html.region_end(found.lines, index, tag) if tag else index
     found.open_regions += bool(tag) and not end
+    return end
+
+
+def _headed_html(found: Common, index: int, html: Callable[[str], list[Block]]) -> int:
+    """The index after a list or table in HTML that begins in the line of its heading; 0 for other lines."""
+    lines = found.lines
+    opened = markdown_html.under_heading(lines[index]) if found.open_regions < MAX_OPEN else None
+    if not opened:
+        return 0
+    head, region, tag = opened
+    line, lines[index] = lines[index], region
+    end = markdown_html.region_end(lines, index, tag)
+    if not end:
+        lines[index] = line
+        found.open_regions += 1
+        return 0
+    made = html("\n".join(map(_said, markdown_html.with_markdown(lines[index:end]))))
+    over = heading(index + 1, _said(head.lstrip("#")), len(head) - len(head.lstrip("#")))
+    _put(found, index, end, [over, *(moved(block, index) for block in made)])
     return end
 
 

@@ -23,6 +23,18 @@ def opens(line: str) -> str:
     return region["tag"].lower() if region else ""
 
 
+_HEADED = re.compile(
+    r"^\s{0,3}(?P<head>#{1,6}\s[^<>\n]{1,200}?)\s*(?P<html><(?P<tag>dl|table|ul|ol|details|div)\b[^\n]*)$",
+    re.IGNORECASE,
+)
+
+
+def under_heading(line: str) -> tuple[str, str, str] | None:
+    """A heading in whose line a list or table of HTML begins, that HTML, and its tag; else None."""
+    found = _HEADED.match(line) if "<" in line else None
+    return (found["head"], found["html"], found["tag"].lower()) if found else None
+
+
 def is_loose(line: str) -> bool:
     """Whether a line begins a name of a definition list that nothing opens: "<dt>…</dt>"."""
     return _LOOSE_TERM.match(line) is not None

@@ -62,8 +62,8 @@ def run_in_of(spans: Sequence[Span]) -> RunIn | None:
         return None
     end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
     said = _without_note(said, end)
-    if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
-        return None  # only a part of a word is bold
+    if end < len(said) and _is_part_of_word(said[end - 1].text, said[end].text):
+        return None
     if end < len(said) and _ENDS_SENTENCE.fullmatch(plain_text(said[end:])):
         return None  # the last words of a sentence
     name, end = _with_others(said, end)
@@ -76,6 +76,15 @@ def _are_forms(name: str) -> bool:
     """Whether bold words are several forms of a name between slashes: "After call work / ACW / Wrap-up"."""
     parts = name.split(" / ")
     return len(parts) > 1 and len(name) <= MAX_LONG and all(is_name_like(part.strip(), 7) for part in parts)
+
+
+_GLUED = re.compile(r"[^\W\d_]{2}[a-zà-ÿ] [A-ZÀ-Þ][^\W\d_]*\s.*", re.DOTALL)
+
+
+def _is_part_of_word(bold: str, after: str) -> bool:
+    """Whether bold words end inside a word: "**Hyper**text" but not "**Keel**The beam"."""
+    glued = after[:1].isalnum() and bold[-1:].isalnum()
+    return glued and not _GLUED.fullmatch(f"{bold[-3:]} {after[:40]}")
 
 
 _NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,3}\]|[†‡])(?=\s*[:：=–—-])")
@@ -225,6 +234,7 @@ def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
     """
     if said.lower().startswith(("see ", "e.g", "i.e")):
         return False
-    if _OTHER_NAMES.match(said) or (_CALLED.fullmatch(said) and is_sentence(rest.lstrip())):
+    told = rest.lstrip()
+    if _OTHER_NAMES.match(said) or (_CALLED.fullmatch(said) and (told[:1].isupper() or is_sentence(told))):
         return True
     return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
