@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.formats import data_meaning, record
-from site_gen.sources.formats.data_tree import Many, Named
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import folded_set
-from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
 
 def beside_terms(value: Named, chosen: Chosen) -> frozenset[str]:
@@ -18,11 +19,44 @@ def beside_terms(value: Named, chosen: Chosen) -> frozenset[str]:
     own = {key for key, inner in lists.items() if _are_terms(inner, chosen)}
     others = {key for key, inner in lists.items() if key not in own and not data_meaning.names_terms(inner)}
     others = {key for key in others if own and not speaks_of_glossary(key.replace("_", " "))}
+    others |= set() if own else _beside_glossary(value, chosen)
     about = {key.text for key, inner in value.pairs if data_meaning.explains_topics(key.text, inner)}
     if about and any(_are_records(inner, chosen) for inner in lists.values()):
         others |= about
     others |= {key for key, inner in lists.items() if names.fold(key) in _OTHERS and not _defined(inner)}
     return frozenset(others | _remarks(value) if len(others) < len(value.pairs) else _remarks(value))
+
+
+def _beside_glossary(value: Named, chosen: Chosen) -> set[str]:
+    """The keys of records with other fields than those under a key that is called a glossary."""
+    held = {key.text: _records_in(inner) for key, inner in value.pairs}
+    called = {key for key in held if names_glossary(key.replace("_", " ")) and len(held[key]) > 1}
+    terms = [item for key in called for item in held[key]]
+    if not terms or not _are_records(Many(items=tuple(terms), line=value.line), chosen):
+        return set()
+    fields = _keys(terms)
+    return {
+        key
+        for key, items in held.items()
+        if items and not speaks_of_glossary(key.replace("_", " ")) and not (_keys(items) & fields - _COMMON)
+    }
+
+
+_COMMON = frozenset(["id", "key", "slug", "url", "order", "position", "type", "lang"])
+
+
+def _records_in(value: Value) -> Sequence[Named]:
+    """The records of a list, also below keys that hold nothing else; a single one counts as well."""
+    while isinstance(value, Named) and len(value.pairs) == 1:
+        value = value.pairs[0][1]
+    if isinstance(value, Named):
+        return [value] if all(isinstance(inner, Leaf) for _, inner in value.pairs) else []
+    items = value.items if isinstance(value, Many) else ()
+    return [item for item in items if isinstance(item, Named)]
+
+
+def _keys(items: Sequence[Named]) -> set[str]:
+    return {names.fold(key.text) for item in items[:50] for key, _ in item.pairs}
 
 
 _OTHERS = folded_set(

@@ -28,7 +28,10 @@ def unboxed(value: Value) -> Value:
     if not isinstance(value, Named):
         return value
     value = _untyped(value)
-    pairs = [(key, inner) for key, inner in value.pairs if isinstance(inner, Leaf) or not _is_blank(inner)]
+    of_lists = all(isinstance(inner, Many) for _, inner in value.pairs)  # a name of which nothing is said
+    pairs = [
+        (k, inner) for k, inner in value.pairs if isinstance(inner, Leaf) or of_lists or not _is_blank(inner)
+    ]
     own = {role_of(key.text) for key, inner in pairs if isinstance(inner, Leaf)}
     if "name" in own and "text" not in own:
         pairs = [(key, _only_text(key, inner) or inner) for key, inner in pairs]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Place
+from site_gen.sources.draft import Place
 from site_gen.sources.formats import (
     data_beside,
     data_meaning,
@@ -149,7 +149,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: Collec
         elif isinstance(inner, Named) and key.text in long_forms:
             _record(inner, inner_role, found, key)
         elif listed and isinstance(inner, Leaf | Many):
-            found.drafts += _of_list(key, inner, listed)
+            _take_list(key, inner, listed, found)
         elif isinstance(inner, Many) and may_mean and (senses := senses_of(key, inner, found)):
             found.drafts += senses
         elif found.records_only or not (
@@ -162,11 +162,13 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: Collec
         found.drafts[before:] = [one if one.topics else replace(one, topics=topics) for one in later]
 
 
-def _of_list(key: Leaf, value: Value, meaning: str) -> list[Draft]:
-    """The entries of a name that maps to a list of its other names or meanings, or to a single one."""
+def _take_list(key: Leaf, value: Value, meaning: str, found: Collector) -> None:
+    """Take the entries of a name that maps to a list of its other names or meanings, or to a single one."""
     said = record.texts(Many(items=data_meaning.other_names(value), line=key.line))
     also, meanings = ([], said) if meaning == data_meaning.MEANINGS else (said, [""])
-    return [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
+    found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
+    if not meanings:
+        found.skip(key, key.text, "name without a text")
 
 
 def _in_language(value: Named, found: Collector) -> None:

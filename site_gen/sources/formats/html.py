@@ -192,6 +192,11 @@ def _heads(element: Any) -> bool:
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "button"), None) is not None
 
 
+def _is_link(element: Any) -> bool:
+    """Whether an element is a link in a line, and no card that leads on as a whole."""
+    return element.tag == "a" and next(element.iter(*BLOCKS), None) is None
+
+
 @dataclass(kw_only=True, slots=True)
 class _Reader:
     """Collect inline text into lines until a block begins or ends.
@@ -248,7 +253,7 @@ class _Reader:
         if is_hidden(element, self.opened) and not self._is_opened(element):
             self._left_out(element, html_unseen.HIDDEN)
             return True
-        over = element in self.over or is_over_heading(element) or is_row_of_badges(element)
+        over = element in self.over or self._is_over(element) or is_row_of_badges(element)
         if html_boxes.is_of_list(element):
             self._left_out(element, of_list.WHY)
             return True
@@ -273,6 +278,10 @@ class _Reader:
             or (tag == "li" and self._in_two(element))
             or self._names_others(element)
         )
+
+    def _is_over(self, element: Any) -> bool:
+        """Whether a line only sorts the card over whose name it stands."""
+        return is_over_heading(element, html_heads.is_titled(element.getnext()))
 
     def _names_others(self, element: Any) -> bool:
         """Read an element right below a name that lists other names, by its class: "aliases"."""
@@ -350,9 +359,7 @@ class _Reader:
         )
         if toggles and len(element.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")) > 0:
             return False
-        titled = tag in ("div", "p", "span", "a", "strong", "b", "label") and any(
-            html_heads.TITLED.fullmatch(name) for name in classes
-        )
+        titled = html_heads.is_titled(element)
         titled = titled and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
         titled = titled or element in self.twins
         if not toggles and not titled:
@@ -396,7 +403,7 @@ class _Reader:
         if self._is_bold(element):
             self.strong.append(element)
             self.bold += 1
-        self.link += tag == "a"
+        self.link += _is_link(element)
         self.lines += is_struck(element)
         if element.text:
             self._say(element.text, element)
@@ -439,7 +446,7 @@ class _Reader:
         if self.strong and self.strong[-1] is element:
             self.strong.pop()
             self.bold -= 1
-        self.link -= tag == "a"
+        self.link -= _is_link(element)
         self.lines -= is_struck(element)
 
     def _say(self, text: str, element: Any) -> None:

@@ -19,12 +19,16 @@ _ROLES = frozenset(
 _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"(?:site-|page-|wy-)?(?:cookie|cookies|consent|gdpr)(?:-?(?:banner|bar|notice|popup|consent|law))?|"
     r"breadcrumbs?(?:-section|-nav)?|(?:site-|page-|main-)?(?:navbar|navigation|nav|menu|footer|sidebar)|"
-    r"toc(?:-macro|tree|-wrapper)?|table-of-contents|mw-(?:navigation|panel|head|footer|editsection|jump-link)|"
+    r"toc(?:-macro|tree|-wrapper)?|table-of-contents|mw-(?:navigation|panel|head|footer|editsection|"
+    r"jump-link)|"
     r"navbox|catlinks|printfooter|noprint|skip-(?:link|nav|to-content)|page-metadata|"
-    r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|-links)?|"
+    r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|"
+    r"-links)?|"
     r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
     r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
-    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|(?:blog-?)?(?:post|page|entry)[-_]{1,2}(?:meta|date|author|footer|navigation)|postmetadata|tags|tag-?list|taxonomy|badges|post-meta|"
+    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|"
+    r"(?:blog-?)?(?:post|page|entry)[-_]{1,2}(?:meta|date|author|footer|navigation)|postmetadata|tags|"
+    r"tag-?list|taxonomy|badges|post-meta|"
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback|"
     r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
     r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|"
@@ -33,7 +37,8 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
 )
 _MARK_CLASS = re.compile(
     r"headerlink|header-?anchor|anchor(?:-?link|js-link|-icon)?|deep-?link|perma-?link|heading-?anchor|"
-    r"hash-link|mw-editsection|footnote-?(?:ref|backref|reference|back)?|reversefootnote|sd(?:foot|end)noteanc|"
+    r"hash-link|mw-editsection|footnote-?(?:ref|backref|reference|back)?|reversefootnote|sd(?:foot|"
+    r"end)noteanc|"
     r"sd(?:foot|end)notesym|noteref|MsoFootnoteReference|MsoCommentReference|sr-only|visually-?hidden|"
     r"screen-reader-text|icon|chevron|caret|material-icons|fa|fas|far|glyphicon",
     re.IGNORECASE,
@@ -52,10 +57,21 @@ _MARK_TEXT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _MORE = re.compile(
-    r"\W*(?:(?:read|learn|see|find out) more|more|weiterlesen|mehr (?:lesen|erfahren)|"
-    r"en savoir plus|lire la suite|"
-    r"leer más|ver más|подробнее|devamını oku)\W*",
+    r"\W*(?:(?:read|learn|see|find out|view|show) more|more|(?:read|view|"
+    r"see) (?:the )?(?:full )?(?:definition|"
+    r"article|entry|term)|continue reading|weiterlesen|weiter lesen|mehr (?:lesen|erfahren|dazu|infos?)|zum "
+    r"(?:artikel|eintrag|begriff)|"
+    r"en savoir plus|lire (?:la suite|plus)|voir plus|leer más|ver más|saber más|seguir leyendo|"
+    r"leggi (?:tutto|di più)|scopri di più|continua a leggere|saiba mais|leia mais|ler mais|lees (?:meer|"
+    r"verder)|"
+    r"meer (?:lezen|weten)|czytaj (?:więcej|dalej)|dowiedz się więcej|číst (?:dále|více)|více|läs mer|"
+    r"les mer|"
+    r"læs mere|lue lisää|bővebben|подробнее|читать (?:далее|дальше|полностью)|узнать больше|devamını oku|"
+    r"続きを読む|もっと(?:見る|読む)|阅读更多|了解更多|查看更多|더 ?보기)\W*",
     re.IGNORECASE,
+)
+_MORE_CLASS = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:read-?more|more-?link|link-?more|card-?link|cta-?link)", re.IGNORECASE
 )
 _UP = re.compile(  # a link back to the start of the page
     r"\W*(?:(?:back|return|go) to (?:the )?(?:top|start|index|contents?)(?: of (?:the )?page)?|"
@@ -84,6 +100,8 @@ def is_mark(element: Any) -> bool:
         return tag != "div" and (len(said) < 40 or "footnote" in (element.get("class") or ""))
     if tag == "a" and (element.get("role") in _NOTE_ROLES or (said and _BACK.fullmatch(said))):
         return True
+    if _leads_on(element, said):
+        return True
     href = element.get("href") or ""
     if tag == "a" and href:
         local = "#" in href
@@ -94,6 +112,19 @@ def is_mark(element: Any) -> bool:
         inner = list(element.iter("a"))
         return bool(inner) and "#" in (inner[0].get("href") or "") and bool(_REFERENCE.fullmatch(said))
     return False
+
+
+def _leads_on(element: Any, said: str) -> bool:
+    """Whether an element only leads to the whole text elsewhere, "Read more", as cards end."""
+    if element.tag == "a" and any(map(_MORE_CLASS.fullmatch, (element.get("class") or "").split())):
+        return len(said) < FOLLOWED
+    linked = element.tag in ("div", "span") and any(
+        up.tag == "a" for up in islice(element.iterancestors(), 4)
+    )
+    return linked and len(said) < FOLLOWED and _MORE.fullmatch(said) is not None
+
+
+FOLLOWED = 60  # characters of a link to the whole text
 
 
 def _is_raised(element: Any) -> bool:
@@ -142,10 +173,14 @@ _OVER = re.compile(
 OVER = 8  # most words of such a line
 
 
-def is_over_heading(element: Any) -> bool:
-    """Whether a line right over a heading is a label of its card by its class: "Billing · Beginner"."""
+def is_over_heading(element: Any, titled: bool = False) -> bool:
+    """Whether a line right over a heading is a label of its card by its class: "Billing · Beginner".
+
+    ``titled`` is true if the class of the next element makes it a heading.
+    """
     after = element.getnext()
-    if after is None or not re.fullmatch("h[1-6]", str(after.tag)) or (element.tail or "").strip():
+    headed = after is not None and (titled or re.fullmatch("h[1-6]", str(after.tag)))
+    if not headed or (element.tail or "").strip():
         return False
     names = (element.get("class") or "").split()
     if element.tag not in ("div", "p", "span", "small") or len(element) > 3:

@@ -16,6 +16,14 @@ TITLED = re.compile(  # the last word of a class that sets off names
     r"(?:title|name|head|header|heading|label|button|word|question|term))",
     re.IGNORECASE,
 )
+_TAGS = frozenset(["div", "p", "span", "a", "strong", "b", "label"])
+
+
+def is_titled(element: Any | None) -> bool:
+    """Whether the class of an element sets it off as a name."""
+    return element is not None and element.tag in _TAGS and _has(element, TITLED)
+
+
 _FULL = re.compile(
     r"(?:[\w-]{0,40}[-_])?(?:full(?:[-_]?(?:name|form))?|long(?:[-_]?(?:name|form))?|expan(?:sion|ded)|"
     r"acronym|abbr|abbreviation|aka|alias(?:es)?|synonyms?|also|alt(?:[-_]?name)?|orig(?:inal)?|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +29,7 @@ def mend(root: Any) -> None:
     _open(root)
     _gather(root)
     _flatten(root)
+    _part_chips(root)
     raised.set_signs(root)
     html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
@@ -56,6 +58,25 @@ def _set_cells(root: Any) -> None:
             row = next(cell.iterancestors("tr"), cell.getparent())
             if sum(bool(tidy(text_of(other))) for other in row.iter("td", "th")) > 1:
                 heading.tag = "span" if cell.tag == "th" else "b"
+
+
+_CHIP = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:selected-value|tags?|chips?|badges?|pills?|labels?|tokens?|options?|values?|"
+    r"keywords?|lozenge)(?:[-_][\w-]{0,40})?",
+    re.IGNORECASE,
+)
+
+
+def _part_chips(root: Any) -> None:
+    """Set commas between values of a cell that only boxes around them part: "attrition" and "loss rate"."""
+    for cell in root.iter("td", "dd"):
+        chips = [one for one in cell if one.tag in ("span", "a")]
+        if len(chips) < 2 or len(chips) < len(cell) or (cell.text or "").strip():
+            continue
+        kinds = {next(iter((one.get("class") or "").split()), "") for one in chips}
+        if len(kinds) == 1 and _CHIP.fullmatch(kinds.pop()) and not any(one.tail for one in chips[:-1]):
+            for one in chips[:-1]:
+                one.tail = ", "
 
 
 def _holds_blocks(part: Any) -> bool:

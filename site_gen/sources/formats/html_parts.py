@@ -387,11 +387,32 @@ def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
         if part is None:
             break
         down = _span(part, "rowspan")
-        said = text_of(part) or (PICTURE if not cells and _shows_picture(part) else "")
+        said = (text_of(part) if cells else _first(part)) or (
+            PICTURE if not cells and _shows_picture(part) else ""
+        )
         _place(cells, carried, said, down)
         for _ in range(min(_span(part, "colspan") - 1, MAX_COLUMNS - len(cells))):
             _place(cells, carried, "", down)  # a cell over several columns is read once
     return cells
+
+
+_STATE = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:lozenge|status(?:-macro)?|badge)(?:[-_][\w-]{0,40})?", re.IGNORECASE
+)
+
+
+def _first(part: Any) -> str:
+    """The words of a first cell without a badge behind them that tells a state: "Page ACTIVE"."""
+    last = next((one for one in reversed(list(part.iter("span"))) if _is_state(one)), None)
+    if last is None or not (said := tidy("".join(last.itertext()))):
+        return text_of(part)
+    whole = text_of(part)
+    bare = whole.removesuffix(said).rstrip()
+    return bare if bare and not (abbreviates(said, bare) or abbreviates(bare, said)) else whole
+
+
+def _is_state(span: Any) -> bool:
+    return any(map(_STATE.fullmatch, (span.get("class") or "").split()))
 
 
 def _shows_picture(part: Any) -> bool:

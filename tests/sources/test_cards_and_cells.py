@@ -1,0 +1,116 @@
+"""Cards of sites and cells of exports: what leads on, what sorts, states beside names, values in boxes."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+TOLD = [
+    ("Bond", "Money kept until a tenant leaves."),
+    ("Lease", "The contract for a flat."),
+    ("Sublet", "To let a flat that one rents."),
+]
+
+
+def pairs(document: str, filename: str = "x.html") -> list[tuple[str, str]]:
+    found = importing.read(document.encode(), filename, source="mine")
+    return [(entry.name, entry.text) for entry in found.entries]
+
+
+CARDS = (
+    '<a href="/t/{0}" class="card"><div class="tag">Money</div><div class="card-heading">{0}</div><div class="card-text">{1}</div><div>Read more</div></a>',
+    '<a href="/t/{0}"><h3>{0}</h3><p>{1}</p></a>',
+    '<article><h3>{0}</h3><p>{1} <a href="/t/{0}" class="more-link">Weiterlesen <span class="screen-reader-text">{0}</span></a></p></article>',
+    '<article><h3>{0}</h3><p>{1}</p><a href="/t/{0}">Leggi tutto</a></article>',
+    '<div class="card"><h3>{0}</h3><p>{1}</p><p><a class="read-more" href="/t/{0}">To the whole story »</a></p></div>',
+)
+
+
+@each_row("card", CARDS)
+def test_a_card_may_lead_on_as_a_whole_or_at_its_end(card: str) -> None:
+    assert pairs("<h1>Words for tenants</h1>" + "".join(card.format(*pair) for pair in TOLD)) == TOLD
+
+
+def test_a_link_in_a_line_is_still_a_link() -> None:
+    document = '<h1>Words for tenants</h1><p><a href="/a">A</a> <a href="/b">B</a></p><h3>Bond</h3><p>Money kept.</p><h3>Lease</h3><p>The contract.</p>'
+    assert [name for name, _ in pairs(document)] == ["Bond", "Lease"]
+
+
+STATES = (
+    '<td>{0} <span class="status-macro aui-lozenge">ACTIVE</span></td><td>{1}</td>',
+    '<td><p>{0}<span class="badge badge-new">new</span></p></td><td>{1}</td>',
+)
+
+
+@each_row("row", STATES)
+def test_the_state_of_a_term_is_no_part_of_its_name(row: str) -> None:
+    rows = "".join(f"<tr>{row.format(*pair)}</tr>" for pair in TOLD)
+    assert pairs(f"<table><tr><th>Term</th><th>Meaning</th></tr>{rows}</table>") == TOLD
+
+
+def test_an_abbreviation_in_a_badge_stays() -> None:
+    row = '<tr><td>Service level <span class="badge">SL</span></td><td>How many calls are answered in time.</td></tr>'
+    document = f"<table><tr><th>Term</th><th>Meaning</th></tr>{row}<tr><td>Bond</td><td>Money kept.</td></tr></table>"
+    assert "SL" in pairs(document)[0][0]
+
+
+def test_values_that_only_boxes_part_are_several() -> None:
+    chips = '<span class="selected-value color-red">deposit</span><span class="selected-value color-blue">security</span>'
+    document = (
+        "<table><tr><th>Name</th><th>Aliases</th><th>Definition</th></tr>"
+        f"<tr><td>Bond</td><td>{chips}</td><td>Money kept.</td></tr><tr><td>Lease</td><td></td><td>A contract.</td></tr></table>"
+    )
+    found = importing.read(document.encode(), "x.html", source="mine")
+    assert [entry.also for entry in found.entries] == [("deposit", "security"), ()]
+
+
+BESIDE = (
+    (
+        "x.xml",
+        '<help><topics><topic id="1"><title>Open the till</title><body>Press the green button twice.</body></topic></topics><glossary>{}</glossary></help>',
+    ),
+    (
+        "x.json",
+        '{{"faq": [{{"question": "How do I pay?", "answer": "By card or in cash."}}], "glossary": [{}]}}',
+    ),
+)
+
+
+@each_row("filename, frame", BESIDE)
+def test_what_stands_beside_a_part_called_a_glossary_is_told(filename: str, frame: str) -> None:
+    one = (
+        "<item><label>{}</label><explain>{}</explain></item>"
+        if filename.endswith("xml")
+        else '{{"label": "{}", "explain": "{}"}}'
+    )
+    inner = ("" if filename.endswith("xml") else ", ").join(one.format(*pair) for pair in TOLD)
+    assert pairs(frame.format(inner), filename) == TOLD
+
+
+def test_a_name_with_an_empty_list_of_other_names_is_a_name_too() -> None:
+    content = b'{"bond": ["deposit", "security"], "lease": ["contract"], "sublet": []}'
+    found = importing.read(content, "x.json", source="mine")
+    assert [(entry.name, entry.also) for entry in found.entries] == [
+        ("bond", ("deposit", "security")),
+        ("lease", ("contract",)),
+        ("sublet", ()),
+    ]
+
+
+HEADERS = (
+    "Known As",
+    "Alternate term",
+    "Common names",
+    "Old term",
+    "Nickname",
+    "Frühere Bezeichnung",
+    "Ancien nom",
+    "Nombre anterior",
+)
+
+
+@each_row("header", HEADERS)
+def test_columns_of_former_and_everyday_names_hold_other_names(header: str) -> None:
+    content = f"Term,Definition,{header}\nBond,Money kept.,deposit\nLease,A contract.,\n"
+    found = importing.read(content.encode(), "x.csv", source="mine")
+    assert [entry.also for entry in found.entries] == [("deposit",), ()]
