@@ -162,3 +162,42 @@ def test_a_list_quoted_in_a_mail() -> None:
 
 def test_reference_numbers_are_no_entries() -> None:
     assert not read("Reference: BW-55120\nAccount: 7781 0021\nDate: 2 May 2021\n").entries
+
+
+SAID_OF = ("Ausgleich (von Konten)", "Alternative (à un composant)", "Aval (del cliente)")
+
+
+@each_row("name", SAID_OF)
+def test_brackets_that_begin_with_a_preposition_are_no_other_name(name: str) -> None:
+    [entry] = read(f"{name}: What the desk writes down.\n\nCase owner: Who answers.\n").entries[:1]
+    assert (entry.name, entry.also) == (name, ())
+
+
+ARTICLES = (
+    ("Words of ships", ("Anchor light a white light", "Fender a soft cushion", "Galley the kitchen", "Hawser a thick rope")),
+    ("Glossar", ("Kette die Fäden, die längs laufen", "Litze ein Draht mit Öse", "Rapport die kleinste Einheit", "Schuss der Faden")),
+    ("Lexique", ("Avoir un montant rendu", "Bon de livraison le papier du colis", "Devis le prix annoncé", "Reçu la preuve")),
+)  # fmt: skip
+
+
+@each_row("title, lines", ARTICLES)
+@each_row("mark", ("- ", ""))
+def test_an_article_may_begin_the_text_of_a_line_without_signs(
+    title: str, lines: tuple[str, ...], mark: str
+) -> None:
+    found = read(
+        f"# {title}\n\n" + "\n".join(f"{mark}{line}" for line in lines)
+        if mark
+        else f"{title}\n\n" + "\n".join(lines)
+    )
+    assert [f"{entry.name} {entry.text}" for entry in found.entries] == list(lines)
+
+
+def test_what_readers_are_asked_to_do_is_no_entry() -> None:
+    lines = (
+        "Read the manual first.",
+        "Add a term to the list.",
+        "Open a ticket for it.",
+        "Close the ticket after it.",
+    )
+    assert not read("# Glossary\n\n" + "\n".join(f"- {line}" for line in lines)).entries

@@ -58,8 +58,13 @@ _SAYS = re.compile(  # brackets that say something about the term, and no other 
     r"^(?:see|siehe|s\. ?(?:auch|a\.)|voir|vgl|cf|zie|ver|véase|vedi|см|bkz|zob|"
     r"pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
     r"excerpts?|extract|quoted|adapted|translated|based|"
-    r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|nach|seit|после|до|"
-    r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
+    r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|"
+    r"nach|seit|после|до|"
+    r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|mit|ohne|von|vom|zum|zur|am|aus|auf|"
+    r"en|pour|dans|de|du|des|à|au|aux|sur|avec|sans|"
+    r"selon|entre|para|por|con|sin|según|del|al|sobre|com|sem|di|da|della|dei|nel|nella|per|by|to|about|"
+    r"between|"
+    r"without|within|under|van|voor|met|op|bij|dla|na|w|z|по|для|в|на|с|из|от)\b",
     re.IGNORECASE,
 )
 _FIELDS = folded_set(  # words that tell homonyms apart

@@ -11,6 +11,7 @@ from statistics import mean
 
 from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
+    before_articles,
     beside_tables,
     bold_below,
     bold_names,
@@ -80,6 +81,7 @@ WAYS = (  # of reading entries that no sign parts, in this order
     defining.by_abbreviations,
     run_on.drafts,
     run_on.in_one_paragraph,
+    before_articles.drafts,
 )
 ASKED = frozenset(["question"])  # heading styles that do not exclude entries of other shapes
 DEFINING = 0.6  # share of texts that read like definitions

@@ -103,7 +103,7 @@ ALSO_HEADERS = further("also") | folded_set(
     "known as, alias es, alternate term, alternative label, alternative labels, variation, variations, common name, common names, nickname, "
     "equivalent term, equivalent terms, non preferred term, non preferred terms, nonpreferred term, nonpreferred terms, colloquial, colloquial term, "
     "colloquial name, informal name, legacy name, legacy term, previous name, previous names, previous term, former term, old term, old terms, "
-    "deprecated term, deprecated terms, trade name, trade names, brand name, brand names, alter name, alte bezeichnung, frühere bezeichnung, "
+    "deprecated term, deprecated terms, alter name, alte bezeichnung, frühere bezeichnung, "
     "früherer name, ancien nom, anciens noms, ancien terme, appellations, nombre anterior, nombres anteriores, término anterior, vecchio nome, "
     "nome anterior, nome antigo, oude naam, dawna nazwa, gammalt namn, прежнее название, старое название, eski adı, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
