@@ -78,6 +78,13 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="sfm", endings=(".sfm", ".mdf"),
         reads="standard format markers, as Toolbox and other programs for dictionaries write",
     ),
+    "lingvo": ImportFormat(
+        reader="lingvo", endings=(".dsl",), reads="dictionaries of ABBYY Lingvo: words with their cards",
+    ),
+    "tiddlywiki": ImportFormat(
+        reader="tiddlywiki", endings=(".tid",),
+        reads="tiddlers of TiddlyWiki; whole wikis as their page (.html) or as JSON",
+    ),
     "yaml": ImportFormat(
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
     ),

@@ -21,6 +21,7 @@ from site_gen.sources.formats import (
     record_drafts,
     rich_text,
     senses,
+    tiddlywiki,
     yaml_tree,
 )
 from site_gen.sources.formats.data_collector import Collector, learn
@@ -37,6 +38,8 @@ from site_gen.sources.shape.header_roles import is_exact, role_of
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a YAML, JSON or TOML file. Raises ``UnreadableError``."""
     value = _parsed(document)
+    if value and (tiddlers := tiddlywiki.in_data(value)):
+        return tiddlywiki.of_tiddlers(tiddlers, document, chosen)
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
     reading = from_value(value, chosen, document.language, file=document.filename)
     reading = or_page(reading, value, document, chosen) if value else reading

@@ -210,7 +210,7 @@ def _document(path: str, data: bytes) -> Page:
 
 
 def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
-    from site_gen.sources.formats import book, html, markdown, plain, rst
+    from site_gen.sources.formats import book, html, markdown, plain, rst, tiddlers
     from site_gen.sources.formats.xml_tree import parsed
 
     form = format_of(path)
@@ -219,6 +219,8 @@ def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
     if form == "html" and not re.match(r"\s*(?:---|\+\+\+)\s*\n", text):
         title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text[:20_000], re.IGNORECASE)
         return FrontMatter(), html.blocks(text), tidy(title[1]) if title else ""
+    if form == "tiddlywiki":
+        return FrontMatter(), html.blocks(tiddlers.as_page(text)), ""
     if form == "text":
         return FrontMatter(), plain.blocks(text), ""
     if form == "rst":

@@ -10,7 +10,7 @@ from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
 
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
-PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
+PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "tiddlywiki", "org", "jira")
 DOCUMENTS = ("docx", "odt")  # several of them are pages, a single one is a document with a glossary
 DATA = ("json", "yaml", "toml", "csv", "tsv", "xlsx", "ods", "xml", "skos", "latex", "obo")
 _TOPIC = re.compile(rb"<(?:concept|topic|reference)\s[^<>]{0,500}>\s*<title\b")

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import islice
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import html
+from site_gen.sources.formats import html, tiddlywiki
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 
@@ -29,6 +29,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
     Where it shows few, scripts with many more are what readers mean by the page.
     """
+    if tiddlers := tiddlywiki.in_page(document.text):
+        return tiddlywiki.of_tiddlers(tiddlers, document, chosen)
     shown = best = html.shown(document, chosen)
     for way in (_linked, _stated, _written):
         if len(best.drafts) > FEW:
