@@ -417,3 +417,37 @@ def test_the_head_of_a_mail_is_no_entry_in_further_languages(head: str) -> None:
     body = "* Quay - a place to moor\n* Buoy - a float on a chain\n* Fender - what saves the hull\n"
     found = importing.read(f"{head}\n\n{body}".encode(), "mail.txt", source="mine")
     assert [entry.name for entry in found.entries] == ["Quay", "Buoy", "Fender"]
+
+
+@each_row("names", [
+    ("“Crew”, “hands”", "“Deck”", "“Quay” / “Wharf”"),
+    ("“Crew” or “hands”", "“Deck”", "“Quay”, “Wharf”"),
+    ("“**Crew**”, “**hands**”", "“**Deck**”", "“**Quay**” or “**Wharf**”"),
+    ("**“Crew”** or **“hands”**", "**“Deck”**", "**“Quay”**, **“Wharf”**"),
+    ("**“Crew”, “hands”**", "**“Deck”**", '**"Quay", "Wharf"**'),
+])  # fmt: skip
+def test_two_names_in_quotes_before_a_definition_are_both_taken(names: tuple[str, str, str]) -> None:
+    texts = ("all on board.", "a floor.", "a wall.")
+    lines = [f"{name} means {text}" for name, text in zip(names, texts, strict=True)]
+    found = read("# Definitions\n\n" + "\n\n".join(lines) + "\n").entries
+    assert [(entry.name, entry.also, entry.text) for entry in found] == [
+        ("Crew", ("hands",), "all on board."),
+        ("Deck", (), "a floor."),
+        ("Quay", ("Wharf",), "a wall."),
+    ]
+
+
+def test_a_name_parted_at_the_edge_of_its_column_is_whole() -> None:
+    document = (
+        "Moor-             What a boat pays for\ning fee           a night.\n"
+        "Tides             The water rises and falls.\nWater taxi        A boat for guests.\n"
+        "Swell             Waves from afar.\n"
+        "Miet-             What a boat costs\nund Liegegeld     in a week.\n"
+    )
+    assert pairs(document, "words.txt") == [
+        ("Mooring fee", "What a boat pays for a night."),
+        ("Tides", "The water rises and falls."),
+        ("Water taxi", "A boat for guests."),
+        ("Swell", "Waves from afar."),
+        ("Miet- und Liegegeld", "What a boat costs in a week."),
+    ]

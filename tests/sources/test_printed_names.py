@@ -201,3 +201,20 @@ def test_what_readers_are_asked_to_do_is_no_entry() -> None:
         "Close the ticket after it.",
     )
     assert not read("# Glossary\n\n" + "\n".join(f"- {line}" for line in lines)).entries
+
+
+@each_row("said, also", [
+    ("engl. quay", ("quay",)),
+    ("engl.: quay", ("quay",)),
+    ("en: quay", ("quay",)),
+    ("frz. quai", ("quai",)),
+    ("Abk.: KM", ("KM",)),
+    ("syn. Mole", ("Mole",)),
+    ("(auch Mole, Pier)", ("Mole", "Pier")),
+    ("Kai: klein", ("Kai: klein",)),
+    ("AND gate", ("AND gate",)),
+])  # fmt: skip
+def test_a_word_that_introduces_another_name_is_no_part_of_it(said: str, also: tuple[str, ...]) -> None:
+    rows = f"<tr><td>Kaimauer<br>{said}</td><td>Eine Wand am Wasser.</td></tr><tr><td>Poller</td><td>Ein Pfosten.</td></tr>"
+    page = f"<table><tr><th>Begriff</th><th>Bedeutung</th></tr>{rows}</table>"
+    assert read(page, "glossar.html").entries[0].also == also

@@ -227,3 +227,56 @@ def test_a_comment_and_a_struck_row_of_a_sheet_tell_sheet_and_row() -> None:
     found = read(_open(f"<office:spreadsheet>{sheets}</office:spreadsheet>", "spreadsheet"), "x.ods")
     places = {one.text: one.where for one in found.skipped}
     assert (places["Which?"], places["Slip | A ramp."]) == ("sheet A, row 2", "sheet A, row 3")
+
+
+_HINT = "Ask the harbour master."
+
+
+def _box(*paragraphs: str) -> str:
+    """A text box as Word writes it: once for itself, once more for older programs."""
+    drawing = "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+    said = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    return (
+        f"<w:r><mc:AlternateContent {drawing}><mc:Choice><w:drawing>{said}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{said}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _boxed(*paragraphs: str) -> importing.Imported:
+    plain = zipfile.ZipFile(io.BytesIO(word(["x"])))
+    files = {name: plain.read(name) for name in plain.namelist()}
+    body = "".join(paragraphs)
+    files["word/document.xml"] = f"<w:document xmlns:w='{W}'><w:body>{body}</w:body></w:document>".encode()
+    return read(zipped(files), "glossary.docx")
+
+
+def _led(name: str, text: str) -> str:
+    return f"<w:p>{_word_run(name, '<w:b/>')}{_word_run(f': {text}')}</w:p>"
+
+
+def test_a_text_box_of_a_word_document_is_read_or_told() -> None:
+    berth, quay = (_led(name, text) for name, text in _PAIRS.items())
+    pier = _led("Pier", "A walk over water.")
+    found = _boxed(berth, f"<w:p>{_box(quay)}</w:p>", pier)
+    assert list(texts(found.entries)) == ["Berth", "Quay", "Pier"]
+    found = _boxed(berth, quay.replace("</w:p>", f"{_box(f'<w:p>{_word_run(_HINT)}</w:p>')}</w:p>"), pier)
+    assert texts(found.entries) == {**_PAIRS, "Pier": "A walk over water."}
+    assert (_HINT, "text box") in {(one.text, one.why) for one in found.skipped}
+
+
+def test_a_text_box_of_an_opendocument_text_is_read_or_told() -> None:
+    def frame(said: str) -> str:
+        return f"<draw:frame xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'><draw:text-box><text:p>{said}</text:p></draw:text-box></draw:frame>"
+
+    body = (
+        "<office:text><text:p>Berth: A place for one boat.</text:p>"
+        f"<text:p>Quay: A wall for boats.{frame(_HINT)}</text:p></office:text>"
+    )
+    found = read(_open(body, "text"), "glossary.odt")
+    assert texts(found.entries) == _PAIRS
+    assert (_HINT, "text box") in {(one.text, one.why) for one in found.skipped}
+    body = (
+        f"<office:text><text:p>{frame('Berth: A place for one boat.')}</text:p>"
+        f"<text:p>{frame('Quay: A wall for boats.')}</text:p></office:text>"
+    )
+    assert texts(read(_open(body, "text"), "glossary.odt").entries) == _PAIRS

@@ -12,7 +12,14 @@ from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.entries import card_labels, note_marks, parts_of_texts, printed_names
-from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_in_name, refers_to
+from site_gen.sources.entries.other_names import (
+    asked_for,
+    keys,
+    parted,
+    refers_in_name,
+    refers_to,
+    without_leads,
+)
 from site_gen.sources.entries.stated_names import is_written_out, with_also
 from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, tidy
 
@@ -57,7 +64,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     name.
     """
     asked = [one for d in reading.drafts for one in refers_in_name(replace(d, name=asked_for(d.name)))]
-    plain, left = printed_names.settled(note_marks.settled(asked))
+    plain, left = printed_names.settled(note_marks.settled([without_leads(draft) for draft in asked]))
     plain, labels = card_labels.settled(plain)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])

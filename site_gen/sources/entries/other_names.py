@@ -10,6 +10,7 @@ from site_gen.sources.draft import Draft, Piece
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape import called, question_words
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
+from site_gen.sources.shape.header_words import LANGUAGES
 
 MAX_LISTED = 5  # words of a name in a list of other names
 MAX_ASKED = 160  # length in characters of a question at most
@@ -144,10 +145,37 @@ LEAD = re.compile(  # words before other names
 )
 
 
+_SIGNED = re.compile(r"[.:：]\s*")
+_TONGUE = re.compile(  # a language before a name in it: "en: return", "frz. retour"
+    r"(?:(?:dt|deutsch|frz|franz|fr|span|esp|ital|it|lat|griech|gr|russ|türk|poln|ndl|niederl|port|nem|tysk|нем|"
+    rf"фр|исп|лат|{_ENGLISH})\.|(?P<language>[^\W\d_]{{2,14}})(?=\s?[:：]))(?:\s?[:：])?\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def after_language(text: str) -> str:
+    """What follows the name of a language and a sign at the start of another name; "" if there is none."""
+    found = _TONGUE.match(text)
+    known = found and (not found["language"] or names.fold(found["language"]) in LANGUAGES)
+    return text[found.end() :] if found and known else ""
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The names after a word such as "also", in brackets: joined by "or", commas or slashes."""
-    parts = (clean_name(LEAD.sub("", part)) for part in _JOINS.split(text))
+    bare = (LEAD.sub("", part) for part in _JOINS.split(text))
+    parts = (clean_name(after_language(part) or part) for part in bare)
     return tuple(name for name in parts if name)
+
+
+def without_leads(draft: Draft) -> Draft:
+    """The draft with its other names without a word and a sign that introduce them: "Abk.: RL"."""
+    return replace(draft, also=tuple(own for name in draft.also for own in _introduced(name)))
+
+
+def _introduced(name: str) -> tuple[str, ...]:
+    lead = LEAD.match(name)
+    told = after_language(name) or (lead is not None and _SIGNED.search(lead[0]) is not None)
+    return listed(name) if told else (name,)
 
 
 _OR = re.compile(

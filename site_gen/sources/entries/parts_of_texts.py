@@ -28,7 +28,7 @@ from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import other_names
-from site_gen.sources.shape.vocabulary import MEANS, WARNINGS
+from site_gen.sources.shape.vocabulary import DEFINED_VERBS, JOINED, MEANS, WARNINGS
 
 _LABEL = re.compile(
     r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}"
@@ -290,10 +290,12 @@ def _without_last_name(name: str, piece: Piece) -> tuple[Piece, list[str]]:
 
 
 _QUOTED = r"[\"“”„«‘'][^\"“”„«»‘’'\n]{1,90}[\"“”»’']"
-_MEANS = re.compile(
-    rf"[\"”»’]?\s*(?P<others>(?:,?\s*(?:or|and|oder|ou|o|и|или)\s+{_QUOTED}\s*+|\(\s*{_QUOTED}\s*\)\s*+)*+),?\s*"
-    rf"(?:(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает|{MEANS})[,:]?\s+|"
-    r"(?:とは|是指|指的是|หมายถึง|หมายความว่า)[、,，:：]?\s*)(?=\S)"
+_MEANS = re.compile(  # verbs whose objects do not read well alone are kept
+    rf"[\"”»’]?\s*(?P<others>(?:{JOINED}{_QUOTED}\s*+|\(\s*{_QUOTED}\s*\)\s*+)*+),?\s*"
+    rf"(?:(?:(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает|{MEANS})"
+    r"[,:]?\s+|"
+    r"(?:とは|是指|指的是|หมายถึง|หมายความว่า)[、,，:：]?\s*)(?=\S)|"
+    rf"(?P<kept>(?={DEFINED_VERBS})))"
 )
 
 
@@ -301,7 +303,7 @@ def _after_means(draft: Draft) -> Draft:
     """The draft of a contract's definition, "“Name” or “NM” means …", with what follows the verb as text."""
     first = draft.body[0] if draft.body else None
     found = _MEANS.match(first.text[:LINE]) if first and draft.how == "label" else None
-    if not first or not found:
+    if not first or not found or (found["kept"] is not None and not found["others"]):
         return draft
     others = [clean_name(part.strip("\"“”„«»‘’' ")) for part in re.findall(_QUOTED, found["others"])]
     body = (replace(first, text=first.text[found.end() :]), *draft.body[1:])

@@ -15,7 +15,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries import comma_names
-from site_gen.sources.entries.other_names import LEAD, listed, parted, refers_to
+from site_gen.sources.entries.other_names import LEAD, after_language, listed, parted, refers_to
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import (
     DECORATION,
@@ -344,6 +344,9 @@ def _names_in(inside: str) -> Iterator[str]:
         before = inside[: in_language.start()].strip(" ;,")
         yield from _names_in(before) if before else ()
         yield clean_name(in_language["name"])
+        return
+    if own := after_language(inside):
+        yield from listed(own)
         return
     lead = LEAD.match(inside)
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):

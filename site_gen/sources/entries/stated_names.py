@@ -10,6 +10,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
+from site_gen.sources.shape.vocabulary import JOINED
 from site_gen.text.words import words_of
 
 SLASHED = 3  # words of each of several names with slashes between them
@@ -67,7 +68,7 @@ def with_also(draft: Draft) -> Draft:
     inside = _IN_NAME.search(draft.name)
     found = list(draft.also)
     if inside:
-        draft = replace(draft, name=draft.name[: inside.start()].strip())
+        draft = replace(draft, name=clean_name(draft.name[: inside.start()]))
         found += _items(inside["list"], inside[0])
     draft, long = _long_form(draft)
     found += long
@@ -134,8 +135,14 @@ def is_written_out(short: str, long: str) -> bool:
 _OR_JOINED = re.compile(rf"(?<!\s)\s+(?:{called.OR})\s+")  # "or" parts English texts too
 
 
+_ALL_QUOTED = re.compile(rf"{_QUOTED.pattern}(?:{JOINED}{_QUOTED.pattern}){{1,3}}")  # “We”, “us”
+
+
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
     """A name that lists alternatives ("AL or A/L", "Post/ bollard"), or three with slashes, as several."""
+    if quoted := _ALL_QUOTED.fullmatch(draft.name):
+        first, *others = (clean_name(part) for part in _QUOTED.findall(quoted[0]))
+        return replace(draft, name=first), others
     joined = _OR_JOINED.split(draft.name)
     if len(joined) > 1 and all(0 < count_words(one) <= SLASHED and "(" not in one for one in joined):
         return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, docx_tables, docx_unseen, html, tabs
+from site_gen.sources.formats import archive, docx_boxes, docx_tables, docx_unseen, html, tabs
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
@@ -145,6 +145,7 @@ def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
         raise UnreadableError("import-unreadable", message, HINT) from None
     comments = docx_unseen.comments_of(file.xml("word/comments.xml"), _parser())
     docx_unseen.mark(root, comments)
+    docx_boxes.settled(root)
     body = next(iter(root), None)
     tables = docx_tables.taken_out(body) if body is not None else []
     for element in [one for one in root.iter() if _IDLE.fullmatch(_local(one))]:

@@ -1,4 +1,4 @@
-"""What a Word document keeps beside the words that it prints: hidden text, deletions, comments.
+"""What a Word document keeps beside the words that it prints: hidden text, deletions, comments, boxes.
 
 They are set between marks before the document is converted, and taken out of the page with their places.
 """
@@ -14,8 +14,8 @@ from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _START, _END = "\ue01a", "\ue01b"  # private use
-_KINDS = {"h": "hidden text", "d": "deleted text", "c": "comment"}
-_MARKED = re.compile(f"{_START}(?P<kind>[hdc])(?P<said>[^{_START}{_END}<>]{{0,20000}}){_END}")
+_KINDS = {"h": "hidden text", "d": "deleted text", "c": "comment", "b": "text box"}
+_MARKED = re.compile(f"{_START}(?P<kind>[hdcb])(?P<said>[^{_START}{_END}<>]{{0,20000}}){_END}")
 
 
 def mark(root: Any, comments: Mapping[str, str]) -> None:
@@ -36,6 +36,12 @@ def mark(root: Any, comments: Mapping[str, str]) -> None:
         if said:
             reference.tag = f"{_W}t"
             reference.text = _marked("c", said)
+
+
+def tell(kind: str, paragraph: Any, said: str) -> None:
+    """Set words that the text of a document does not have, marked, at the end of a paragraph."""
+    text = etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}t")
+    text.text = _marked(kind, said)
 
 
 def _marked(kind: str, text: str | None) -> str:

@@ -24,7 +24,7 @@ from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.formats.inline_markup import heading
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 from site_gen.sources.shape.header_roles import is_exact
-from site_gen.sources.shape.vocabulary import MEANS, MEANS_OBJECT
+from site_gen.sources.shape.vocabulary import JOINED, MEANS, MEANS_OBJECT
 
 MAX_OPEN = 20  # lists and tables in HTML that nothing closes, after which none is looked for
 MAX_NAMES = 6  # most names that one definition can have
@@ -305,17 +305,25 @@ def _several_names(lines: list[str], index: int) -> None:
         lines[start:index] = [*("" for _ in said[1:]), NAME_BREAK.join(name.strip() for name in said)]
 
 
+_BOLD_NAME = r"\*\*[^*\n]{2,60}\*\*"
 _CLAUSE = re.compile(  # a bold name of a contract, numbered or in quotes: '1.2 "**Hirer**" means …'
-    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+)?[\"“„«]?(\*\*[^*\n]{2,60}\*\*)[\"”“»]?"
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?[ \t]+)?[\"“„«]?(?P<name>{_BOLD_NAME})[\"”“»]?"
+    rf"(?P<others>(?:{JOINED}[\"“„«]{_BOLD_NAME}[\"”“»]){{0,3}})"
     r"(?=[ \t]+(?:\(|(?:means?|shall|has|is|bedeutet|bezeichnet|désigne|signifie|significa|betekent|"
     rf"означает|{MEANS}|{MEANS_OBJECT})\b))"
 )
+_BETWEEN = re.compile(rf"{JOINED}(?=[\"“„«]\*\*)")
+
+
+def _bare_clause(found: re.Match[str]) -> str:
+    """The name of a clause without its number and quotes, and its other names, each after "or"."""
+    return found["name"] + _BETWEEN.sub(" or ", found["others"])
 
 
 def _common_line(line: str, tight: bool) -> str:
     if (told := _PROPERTY.match(line)) and (not told["empty"] or is_exact(told["empty"])):
         return ""
-    line = _CLAUSE.sub(r"\1", _HTML_INSIDE.sub("", markdown_boxes.begun(line)))
+    line = _CLAUSE.sub(_bare_clause, _HTML_INSIDE.sub("", markdown_boxes.begun(line)))
     if tight or _ANCHORED.match(line):
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)

@@ -34,14 +34,14 @@ _OUT = frozenset(
         "alphabetical-index",
         "sequence-decls",
         "forms",
-        "frame",
         "bookmark-start",
         "ruby-text",
         "variable-decls",
     ]
 )
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
-_TOLD = frozenset(["note", "annotation", "table-of-content", "tracked-changes", "hidden-text"])
+_TOLD = frozenset(["note", "annotation", "table-of-content", "tracked-changes", "hidden-text", "text-box"])
+_BOXES = frozenset(["frame", "custom-shape", "rect", "g"])  # pictures and boxes, which may hold words
 _SHOWN = {"bold": "b", "struck": "s"}  # elements for the effects of styles
 _OWN = {
     "list": "ul",
@@ -102,8 +102,15 @@ def _content(data: bytes) -> tuple[Any, Any]:
 
 def _text(body: Any, styles: Any) -> tuple[list[Block], _Page]:
     """The blocks of a text document, and the page that tells what was left out."""
-    page = _Page(_styles(body, styles))
+    page = _Page(_styles(body, styles), in_boxes=2 * _in_boxes(body) > len("".join(body.itertext())))
     return html.blocks(_tabbed("".join(page.of(body)))), page
+
+
+def _in_boxes(body: Any) -> int:
+    """How many characters of a text stand in boxes, those in boxes of boxes once."""
+    kinds = [f"{{*}}{kind}" for kind in _BOXES]
+    outer = (box for box in body.iter(*kinds) if next(box.iterancestors(*kinds), None) is None)
+    return sum(len("".join(box.itertext())) for box in outer)
 
 
 def _parsed(data: bytes) -> Any:
@@ -163,10 +170,15 @@ def _styles(*roots: Any) -> dict[str, str]:
 
 
 class _Page:
-    """A text document as HTML, with one line for each paragraph."""
+    """A text document as HTML, with one line for each paragraph.
 
-    def __init__(self, styles: dict[str, str]) -> None:
+    ``in_boxes`` is true if most of its words stand in boxes.
+    """
+
+    def __init__(self, styles: dict[str, str], in_boxes: bool) -> None:
         self._styles = styles
+        self._in_boxes = in_boxes
+        self._below: list[Any] = []  # boxes in a paragraph that hold entries
         self.title = ""
         self.skipped: list[Skipped] = []
         self._line = 1
@@ -178,6 +190,9 @@ class _Page:
             kind = _local(child)
             if kind in _OUT:
                 self._leave_out(child, kind)
+            elif kind in _BOXES:
+                self._box(child)
+                yield from self._boxes(depth)
             elif kind == "covered-table-cell":
                 yield "<td></td>"
             elif kind in ("h", "p"):
@@ -217,6 +232,32 @@ class _Page:
             text = f"<{_SHOWN[effect]}>{text}</{_SHOWN[effect]}>"
         self._line += 1
         yield f"\n<{tag}>{text}</{tag}>"
+        yield from self._boxes(depth)
+
+    def _box(self, box: Any) -> None:
+        """Keep a box with entries for below its paragraph; one with a hint beside the text is told."""
+        if self._in_boxes or next(box.iter("{*}table"), None) is not None or self._has_leads(box):
+            self._below.append(box)
+        else:
+            self._leave_out(box, "text-box")
+
+    def _has_leads(self, box: Any) -> bool:
+        """Whether a paragraph of a box is bold at its start and plain after it, or a heading."""
+        if next(box.iter("{*}h"), None) is not None:
+            return True
+        for paragraph in box.iter("{*}p"):
+            first = next(iter(paragraph), None)
+            begins = first is not None and not (paragraph.text or "").strip()
+            bold = begins and self._styles.get(_value(first, "style-name")) == "bold"
+            led = "".join(first.itertext()).strip() if first is not None else ""
+            if bold and len("".join(paragraph.itertext()).strip()) > len(led):
+                return True
+        return False
+
+    def _boxes(self, depth: int) -> Iterator[str]:
+        boxes, self._below = self._below, []
+        for box in boxes:
+            yield from self.of(box, depth + 1)
 
     def _inline(self, element: Any, depth: int) -> Iterator[str]:
         if depth > MAX_DEPTH:
@@ -231,6 +272,8 @@ class _Page:
                 yield "<br>"
             elif kind == "s":
                 yield " "
+            elif kind in _BOXES:
+                self._box(child)
             elif kind in _OUT or effect == "hidden":
                 self._leave_out(child, kind if kind in _OUT else "hidden-text")
             else:

@@ -286,7 +286,12 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
         bare = "defined" if DEFINED.match(body) else "enclosed"
         style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], bare)
-        if body and body[0] not in ",;" and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
+        if (
+            body
+            and (body[0] not in ",;" or bare == "defined")
+            and "=" not in name
+            and is_name_like(name, LABEL_WORDS + 1)
+        ):
             whole = f"{name} {enclosed['more'].strip()}" if enclosed["more"] else name
             for told in dict.fromkeys((style, "enclosed")):
                 yield Label(style=f"{prefix}{told}", name=tidy(whole), body=tidy(body))

@@ -148,7 +148,7 @@ def _unwrapped(lines: Numbered, place: int) -> Numbered:
         if goes_on or (open_ and name and _is_broken_off(out[-1][1], above, line, place, width)):
             before, first = out[-1]
             left, right = _parted(first, place)
-            out[-1] = (before, f"{left} {name}    {joined(right, text)}".rstrip())
+            out[-1] = (before, f"{joined(left, name)}    {joined(right, text)}".rstrip())
         else:
             out.append((number, line))
             open_ = _in_two(line, place)
@@ -197,11 +197,12 @@ def _is_broken_off(row: str, above: str, line: str, place: int, width: int) -> b
 _SHORT_AT_END = re.compile(r"\s?\((?P<short>[A-ZÀ-Þ][\w/&-]{1,6})\)$")
 ROWS, STOPPED = 4, 0.6  # rows below another, and the share of those above which a full stop stands
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")  # at the margin, inside of a word
+_SHARED = re.compile(r"(?:and|or|und|oder|sowie|bzw|et|ou|y|o|e|en|of|och|og|eller|i|lub)\b")  # "Miet- und …"
 
 
 def joined(text: str, more: str) -> str:
     """Two lines of a text as one, without the hyphen that parted a word between them."""
-    parted = more[:1].islower() and _HYPHEN.search(text)
+    parted = more[:1].islower() and _HYPHEN.search(text) and not _SHARED.match(more)
     return text[:-1] + more if parted else f"{text} {more}"
 
 

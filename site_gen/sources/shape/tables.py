@@ -315,15 +315,18 @@ def _split(cell: str) -> list[str]:
     return [*parts, cell[start:]]
 
 
-_ALSO = re.compile(
-    r"(?:also|aka|a\.k\.a\.|syn\.?|synonyms?|auch|aussi|también|anche|также)\s?:\s+", re.IGNORECASE
+_ALSO = re.compile(  # in brackets it needs no colon
+    r"(?P<open>\()?(?:also|aka|a\.k\.a\.|syn\.?|synonyms?|auch|aussi|también|anche|ook|też|также)"
+    r"(?(open)\s?:?|\s?:)\s+",
+    re.IGNORECASE,
 )
 
 
 def _called(part: str) -> list[str]:
     """The names in a line below a name, if it lists several: "also: line, waiting list"."""
     label = _ALSO.match(part)
-    return re.split(r"\s*[,;]\s*", part[label.end() :]) if label else [part]
+    whole = label and (not label["open"] or part.find(")") == len(part) - 1)
+    return re.split(r"\s*[,;]\s*", part[label.end() :].rstrip(")")) if label and whole else [part]
 
 
 def other_names(cells: Iterable[str]) -> list[str]:

@@ -351,11 +351,14 @@ MEANS_OBJECT = (  # of languages whose objects have cases: "tarkoittaa tietojen 
     r"reiškia|"
     r"nozīmē|tähendab|þýðir|merkir|σημαίνει"
 )
-DEFINED = re.compile(  # behind a name in quotes, as contracts have it: “Van” or “Vans” means …
-    r"(?:(?:or|and|oder|und|ou|et|o|e|y|of|lub|или)\s+[\"“„«][^\"“”„«»\n]{1,60}[\"”“»],?\s+)?"
+_QUOTED_NAME = r"[\"“„«][^\"“”„«»\n]{1,60}[\"”“»]"
+JOINED = r"(?:[,/]?\s*(?:or|and|oder|und|ou|et|o|e|y|of|lub|и|или)\s+|\s*[,/]\s*)"  # between names
+DEFINED_VERBS = (
     r"(?:(?:shall |will )?(?:means?|refer to|have the meanings?)|refers to|has the meanings?|bedeutet|"
-    rf"bezeichnet|meint|désigne|signifie|s['’]entend|significa|designa|indica|betekent|{MEANS}|{MEANS_OBJECT})\b",
-    re.IGNORECASE,
+    rf"bezeichnet|meint|désigne|signifie|s['’]entend|significa|designa|indica|betekent|{MEANS}|{MEANS_OBJECT})\b"
+)
+DEFINED = re.compile(  # behind a name in quotes, as contracts have it: “Van” or “Vans” means …
+    rf"(?:{JOINED}{_QUOTED_NAME}){{0,3}},?\s*{DEFINED_VERBS}", re.IGNORECASE
 )
 DEFINES = re.compile(
     r"(?<!\s)\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|"
