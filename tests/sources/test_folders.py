@@ -345,3 +345,22 @@ def test_a_glossary_among_the_parts_of_a_site_is_read() -> None:
         "source/index.html.md": "---\ntitle: API\n---\n\n# Introduction\n\nHello.\n",
     }
     assert entries(read(files)) == EXPECTED
+
+
+@each_row("line", [
+    "synonyms:: wall, pier",
+    "Aliases:: wall, pier",
+    "[alias:: wall, pier]",
+    "(synonym:: wall, pier)",
+    "- also:: wall, pier",
+])  # fmt: skip
+def test_a_property_in_a_line_of_a_note_gives_other_names(line: str) -> None:
+    files = {
+        "Quay.md": f"A place for ships.\n{line}\n",
+        "Berth.md": "A place for one ship.\n",
+        "Hawser.md": "A thick rope.\n",
+    }
+    assert ("Quay", ("wall", "pier"), "A place for ships.") in entries(read(files))
+    listed = "# Words\n\n" + "\n".join(f"## {path[:-3]}\n\n{text}" for path, text in files.items())
+    found = importing.read(listed.encode(), "words.md", source="mine")
+    assert ("Quay", ("wall", "pier"), "A place for ships.") in entries(found)

@@ -16,6 +16,7 @@ from site_gen.sources.formats import (
     markdown_calls,
     markdown_html,
     markdown_myst,
+    markdown_properties,
     markdown_rows,
     markdown_rules,
     raised,
@@ -323,7 +324,8 @@ def _bare_clause(found: re.Match[str]) -> str:
 def _common_line(line: str, tight: bool) -> str:
     if (told := _PROPERTY.match(line)) and (not told["empty"] or is_exact(told["empty"])):
         return ""
-    line = _CLAUSE.sub(_bare_clause, _HTML_INSIDE.sub("", markdown_boxes.begun(line)))
+    line = markdown_boxes.begun(markdown_properties.as_field(line))
+    line = _CLAUSE.sub(_bare_clause, _HTML_INSIDE.sub("", line))
     if tight or _ANCHORED.match(line):
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)
