@@ -82,7 +82,10 @@ def _of_lines(document: Document, chosen: Chosen) -> Reading | None:
     """The entries of plain lines, which Markdown would join: "Bow : The front." below each other."""
     from site_gen.sources.formats import plain
 
-    reading = plain.read(document, chosen)
+    raw = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = front_matter_end(raw)
+    text = "\n".join([*("" for _ in raw[:end]), *raw[end:]])
+    reading = plain.read(replace(document, text=text), chosen)
     return reading if len(reading.drafts) >= LINES and not reading.declined else None
 
 

@@ -1,21 +1,11 @@
-"""Calls of site generators around a text, with its name: shortcodes of Hugo, tags of Liquid, components."""
+"""Calls of site generators around sentences and in them: pictures as code, blocks of dbt, shown words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
 from site_gen.sources.formats.markdown_boxes import as_heading
 
-_CALLED = re.compile(  # a call around a text: {{< term "Name" >}}, <Accordion title="Name">
-    r"\s{0,3}(?:\{\{[<%]|\{%|<(?=[A-Z]))\s?(?P<tag>[\w-]{0,30}(?:term|gloss|definition|entry|accordion|expand|details|"
-    r"collapse|toggle)[\w-]{0,20})\s(?P<told>[^<>{}%\n]{1,300})(?:[>%]\}\}|%\}|>)(?P<said>[^\n]*)$",
-    re.IGNORECASE,
-)
-_OF_CALL = re.compile(
-    r"(?:^|\b(?:term|title|name|label|word|summary|header|heading)=)\s*[\"'“]([^\"'“”\n]{1,90})[\"'”]"
-)
-_ENDED = re.compile(r"(?:\{\{[<%]|\{%|<)\s?/[^\n]{0,60}$")
 _DRAWN = re.compile(  # a call around the code of a picture: {% mermaid() %}, {{< plantuml >}}
     r"\s{0,3}(?:\{%|\{\{[<%])\s*(?P<tag>mermaid|plantuml|graphviz|dot|d2|kroki|chart|diagram|math|katex)\b[^\n]{0,120}"
     r"[>%]\}{1,2}\s*$",
@@ -36,7 +26,6 @@ _SHOWN_BY_CALL = re.compile(
 )
 _FIRST = re.compile(r"[\"'“](?P<said>[^\"'“”\n]{1,200})[\"'”]|(?P<bare>[^\W\d]\w{0,60})\s*/?-?$")
 _ONLY_KEY = re.compile(r"\w{0,10}id|key|slug|ref")
-NEAR_END = 60  # lines within which a call has to end
 
 
 def without_drawings(lines: list[str]) -> None:
@@ -72,29 +61,9 @@ def _shown(told: str) -> str:
     return (first["said"] or first["bare"]) if first else ""
 
 
-def headed(lines: list[str], index: int, shown: Callable[[str], str]) -> bool:
-    """Write the name that a call tells over its text, or before it; return whether the call has both.
-
-    ``shown`` gives the visible text of a line.
-    """
+def headed(lines: list[str], index: int) -> bool:
+    """Write the name that a block of dbt tells over its text; return whether the line begins one."""
     block = _BLOCK.match(lines[index])
     if block:
         lines[index] = as_heading(block["name"].replace("_", " "))
-        return True
-    called = _CALLED.match(lines[index])
-    name = _name_of_call(lines, index, called) if called else ""
-    if called and name:
-        said = called["said"].strip()
-        lines[index] = f"**{name}**: {shown(_ENDED.sub('', said))}" if said else as_heading(name)
-    return bool(name)
-
-
-def _name_of_call(lines: Sequence[str], index: int, called: re.Match[str]) -> str:
-    """The name that a call around a text tells; "" if it is not closed, or tells none."""
-    told = _OF_CALL.search(called["told"])
-    name = told[1].strip() if told else ""
-    if not name or called["told"].rstrip().endswith("/"):
-        return ""
-    near = (*(line for line in lines[index + 1 : index + NEAR_END]), called["said"])
-    closed = any(f"/{called['tag']}" in line or f"/ {called['tag']}" in line for line in near)
-    return name if closed else ""
+    return block is not None

@@ -14,9 +14,11 @@ from site_gen.sources.formats import (
     markdown_attributes,
     markdown_boxes,
     markdown_calls,
+    markdown_entry_calls,
     markdown_html,
     markdown_myst,
     markdown_properties,
+    markdown_readme,
     markdown_rows,
     markdown_rules,
     raised,
@@ -33,7 +35,7 @@ NAME_BREAK = "\ue002"  # private-use character between names
 _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
-_ABBREVIATION = re.compile(r"^\s{0,3}\*\[(?P<name>[^\]\n]{1,90})\]:\s*(?P<text>\S.*)$")
+_ABBREVIATION = re.compile(r"^\s{0,3}(?:\*\[|\[[>?])(?P<name>[^\]\n]{1,90})\]:\s*(?P<text>\S.*)$")
 _FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _CONTENTS = re.compile(
     r"^\s*(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:?\s*toc\s*\}|\{\{\s*toc\s*\}\}|\$\{toc\})\s*$", re.IGNORECASE
@@ -119,6 +121,10 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     _comments(found.lines)
     found.boxes_name_terms = markdown_boxes.name_terms(found.lines)
     markdown_calls.without_drawings(found.lines)
+    for reader in (markdown_readme.settled, markdown_entry_calls.settled):
+        for start, end, made in reader(found.lines):
+            _put(found, start, end, made)
+    markdown_myst.boxes(found.lines)
     markdown_rows.draw(found.lines)
     markdown_html.free_headings(found.lines)
     markdown_html.with_marks(found.lines)
@@ -235,7 +241,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         line = lines[index] = f": {line.lstrip()[1:]}"
     if index and _DEFINITION.match(line):
         _several_names(lines, index)
-    if not markdown_calls.headed(lines, index, _said):
+    if not markdown_calls.headed(lines, index):
         lines[index] = _common_line(line, tight)
     return index + 1
 

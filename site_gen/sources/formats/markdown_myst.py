@@ -1,8 +1,10 @@
-"""Directives of MyST around a glossary or a table, as common Markdown."""
+"""Directives of MyST around a glossary, a table or a box, as common Markdown."""
 
 from __future__ import annotations
 
 import re
+
+from site_gen.sources.formats.inline_markup import BOX
 
 _DEFINITION = re.compile(r"\s{0,3}[:~]\s+\S")
 _BOX = re.compile(
@@ -35,7 +37,7 @@ def unfence(lines: list[str], start: int, sign: str) -> None:
         if box := _BOX.match(lines[index]):  # a note inside of the text of an entry
             shut = next((i for i in range(index + 1, end) if lines[i].strip() == box["sign"]), index)
             lines[index] = lines[shut] = ""
-    if in_list and not any(_DEFINITION.match(line) for line in lines[start:end]):
+    if in_list:
         _defined(lines, start + 1, end)
     if end < len(lines):
         lines[end] = ""
@@ -43,15 +45,63 @@ def unfence(lines: list[str], start: int, sign: str) -> None:
 
 def _defined(lines: list[str], start: int, end: int) -> None:
     """Write each indented text under a name at the margin as a definition: ": text"."""
-    indent = 0
+    indent, is_defined = 0, False
     for index in range(start, end):
         line = lines[index].expandtabs(4)
         deep = len(line) - len(line.lstrip())
         if not line.strip() or not deep:
             indent = 0 if line.strip() else indent
+            is_defined = is_defined if not line.strip() else _DEFINITION.match(line) is not None
+            continue
+        if is_defined:
             continue
         if not indent and lines[index - 1].strip():
             indent = deep
             lines[index] = f": {line[deep:]}"
         elif indent:
             lines[index] = "  " + line[min(deep, indent) :]
+
+
+_DIRECTIVE = re.compile(
+    r"\s{0,12}(?P<sign>`{3,}|:{3,}|~{3,})\{(?P<kind>note|tip|hint|important|warning|caution|danger|attention|error|"
+    r"seealso|admonition|dropdown|details|card|grid-item-card|tab-item|topic|sidebar|margin|aside|"
+    r"(?:prf|proof):[a-z]{4,20}|grid|tab-set|card-carousel|div)\}[ \t]*(?P<title>[^\n]*?)\s*$"
+)
+MAX_BOX = 2_000  # lines of a box at most
+_LAYOUT = frozenset(["grid", "tab-set", "card-carousel", "div"])  # boxes around others, without a title
+_OPTION = re.compile(r"\s*:[\w-]{1,40}:(?:\s|$)")
+_PART_OF_CARD = re.compile(r"\s*(?:\+{3,}|\^{3,})\s*")
+_SENTENCE = re.compile(r"[.!?:…]$")
+_FENCE = re.compile(r"\s{0,12}(?P<sign>`{3,}|~{3,})")
+
+
+def boxes(lines: list[str]) -> None:
+    """Write the titles of boxes over their texts, without options; those without one get fences of colons."""
+    index = 0
+    while index < len(lines):
+        found = _DIRECTIVE.fullmatch(lines[index])
+        if found:
+            _unboxed(lines, index, found)
+        elif mark := _FENCE.match(lines[index]):  # code
+            after = range(index + 1, len(lines))
+            if "glossary" not in lines[index]:
+                index = next((i for i in after if lines[i].strip().startswith(mark["sign"])), index)
+        index += 1
+
+
+def _unboxed(lines: list[str], start: int, found: re.Match[str]) -> None:
+    """Replace the marks of one box."""
+    near = range(start + 1, min(start + MAX_BOX, len(lines)))
+    end = next((i for i in near if lines[i].strip() == found["sign"]), near.stop)
+    title = "" if found["kind"] in _LAYOUT else found["title"]
+    is_titled = bool(title) and not _SENTENCE.search(title)
+    lines[start] = f"###### {title} {BOX}" if is_titled else title or f":::{{{found['kind']}}}"
+    if end < near.stop:
+        lines[end] = "" if title else ":::"
+    for index in range(start + 1, end):
+        if not _OPTION.match(lines[index]):
+            break
+        lines[index] = ""
+    for index in range(start + 1, end):
+        if _PART_OF_CARD.fullmatch(lines[index]):
+            lines[index] = ""

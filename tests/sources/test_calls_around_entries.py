@@ -1,0 +1,99 @@
+"""Components, shortcodes, tags and directives of site generators that name a term and hold or tell its text."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+SLOT, KEEPER = "A place in the harbour for one boat.", "The person who looks after a pier."
+BOTH = [("Berth", (), SLOT), ("Pier keeper", ("wharfinger",), KEEPER)]
+
+
+def entries(document: str, filename: str = "words.md") -> list[tuple[str, tuple[str, ...], str]]:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert not errors(found.problems), found.problems
+    return [(entry.name, entry.also, " ".join(entry.text.split())) for entry in found.entries]
+
+
+AROUND = {
+    "cards": f'<CardGrid>\n<Card title="Berth" icon="anchor">\n    {SLOT}\n</Card>\n<Card title="Pier keeper" also="wharfinger">\n    {KEEPER}\n</Card>\n</CardGrid>\n',
+    "one line": f'<Word name="Berth">{SLOT}</Word>\n\n<Word name="Pier keeper" aliases="wharfinger">{KEEPER}</Word>\n',
+    "shortcodes": f'{{{{< tab "Berth" >}}}}\n{SLOT}\n{{{{< /tab >}}}}\n{{{{< tab title="Pier keeper" aka="wharfinger" >}}}}\n{KEEPER}\n{{{{< /tab >}}}}\n',
+    "tags": f'{{% tabs %}}\n{{% tab title="Berth" %}}\n{SLOT}\n{{% endtab %}}\n\n{{% tab title="Pier keeper" also="wharfinger" %}}\n{KEEPER}\n{{% endtab %}}\n{{% endtabs %}}\n',
+    "told": f'<Term\n  name="Berth"\n  definition="{SLOT}"\n/>\n<Term name="Pier keeper" synonyms={{["wharfinger"]}} definition={{`{KEEPER}`}} />\n',
+    "told by place": f'{{{{< gloss-entry "Berth" "{SLOT}" >}}}}\n{{{{< gloss-entry term="Pier keeper" synonyms="wharfinger" text="{KEEPER}" >}}}}\n',
+    "includes": f'{{% include word.html term="Berth" text="{SLOT}" %}}\n{{% include word.html term="Pier keeper" aka="wharfinger" text="{KEEPER}" %}}\n',
+    "summary": f'<Fold summary="Berth">\n\n{SLOT}\n\n</Fold>\n\n<Fold summary="Pier keeper" synonyms="wharfinger">\n\n{KEEPER}\n\n</Fold>\n',
+}  # fmt: skip
+
+
+@each_row("kind", AROUND)
+def test_a_call_names_the_term_whose_text_it_holds_or_tells(kind: str) -> None:
+    assert entries(f"# Harbour glossary\n\n{AROUND[kind]}") == BOTH
+
+
+def test_a_component_that_shows_a_definition_list_is_one() -> None:
+    document = (
+        f"<DescriptionList>\n  <DescriptionTerm>Berth</DescriptionTerm>\n  <DescriptionDetails>{SLOT}</DescriptionDetails>\n"
+        f"  <DescriptionTerm>Quay</DescriptionTerm>\n  <DescriptionDetails>{KEEPER}</DescriptionDetails>\n</DescriptionList>\n"
+    )
+    assert entries(document, "words.mdx") == [("Berth", (), SLOT), ("Quay", (), KEEPER)]
+
+
+def test_calls_inside_of_entries_name_none() -> None:
+    tabs = (
+        '<Tabs>\n<Tab title="At sea">\nBy radio.\n</Tab>\n<Tab title="On land">\nBy phone.\n</Tab>\n</Tabs>\n'
+    )
+    document = (
+        f"# Words\n\n## Berth\n\n{SLOT}\n\n## Report\n\nTo say where one is.\n\n{tabs}\n## Quay\n\n{KEEPER}\n"
+    )
+    assert [name for name, _, _ in entries(document)] == ["Berth", "Report", "Quay"]
+    called = f'**Berth**: {SLOT}\n\n{{{{< figure src="a.png" title="A berth" >}}}}\n\n**Quay**: {KEEPER}\n'
+    assert entries(called) == [("Berth", (), SLOT), ("Quay", (), KEEPER)]
+
+
+@each_row(
+    "document",
+    [
+        '# Set up\n\n<Steps>\n<Step title="Get it">\nTake the file.\n</Step>\n<Step title="Run it">\nPress the key.\n</Step>\n</Steps>\n',
+        '# Set up\n\n<Tab title="npm">\n```sh\nnpm i a\n```\n</Tab>\n<Tab title="yarn">\n```sh\nyarn add a\n```\n</Tab>\n',
+        '# Hello\n\n<Card title="Start" href="/a">How to begin with us.</Card>\n<Card title="Go on" href="/b">What to read then.</Card>\n',
+    ],
+)
+def test_steps_tabs_and_cards_of_instructions_are_no_entries(document: str) -> None:
+    assert not importing.read(document.encode(), "a.mdx", source="mine").entries
+
+
+DIRECTIVES = {
+    "boxes": f"```{{dropdown}} Berth\n:open:\n{SLOT}\n```\n\n```{{admonition}} Pier keeper (wharfinger)\n:class: tip\n\n{KEEPER}\n```\n",
+    "cards": f"::::{{grid}} 2\n:::{{grid-item-card}} Berth\n{SLOT}\n:::\n:::{{grid-item-card}} Pier keeper (wharfinger)\n{KEEPER}\n+++\n:::\n::::\n",
+    "both habits": f"```{{glossary}}\nBerth\n: {SLOT}\n\nPier keeper\nwharfinger\n  {KEEPER}\n```\n",
+}  # fmt: skip
+
+
+@each_row("kind", DIRECTIVES)
+def test_directives_of_myst_name_terms(kind: str) -> None:
+    assert entries(f"# Harbour glossary\n\n{DIRECTIVES[kind]}") == BOTH
+
+
+def test_tables_and_notes_of_readme_are_read() -> None:
+    cells = f'{{"h-0": "Term", "h-1": "Meaning", "0-0": "Berth", "0-1": "{SLOT}", "1-0": "Quay", "1-1": "**{KEEPER}**"}}'
+    document = (
+        '[block:api-header]\n{"title": "Harbour glossary"}\n[/block]\n'
+        f'[block:parameters]\n{{"data": {cells}, "cols": 2, "rows": 2}}\n[/block]\n'
+    )
+    assert entries(document) == [("Berth", (), SLOT), ("Quay", (), KEEPER)]
+
+
+def test_a_damaged_block_of_readme_is_told() -> None:
+    document = f"# Words\n\n**Berth**: {SLOT}\n\n**Quay**: {KEEPER}\n\n[block:parameters]\n{{oh\n[/block]\n"
+    found = importing.read(document.encode(), "words.md", source="mine")
+    assert [entry.name for entry in found.entries] == ["Berth", "Quay"]
+    assert any("JSON" in skip.why for skip in found.skipped)
+
+
+def test_abbreviations_of_multimarkdown() -> None:
+    assert entries("[>PK]: Pier keeper\n[?Berth]: A place for one boat.\n") == [
+        ("PK", (), "Pier keeper"), ("Berth", (), "A place for one boat."),
+    ]  # fmt: skip
