@@ -69,3 +69,51 @@ def test_a_dictionary_gives_the_text_in_the_language_of_the_site(
     found = importing.read(document.encode(), name, source="mine", language=language)
     assert [(entry.name, entry.text) for entry in found.entries] == [("berth", text)]
     assert sorted(one.text for one in found.skipped) == left
+
+
+_DOCUMENTS = {
+    "a list and a table": "<topic id='t'><title>Glossary</title><body><dl><dlentry><dt>Berth</dt><dd>A place for one boat.</dd></dlentry></dl>"
+    "<simpletable><sthead><stentry>Term</stentry><stentry>Meaning</stentry></sthead><strow><stentry>Quay</stentry>"
+    "<stentry>A wall where ships lie.</stentry></strow></simpletable></body></topic>",
+    "names and texts in turns": "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><list type='gloss'><head>Words</head>"
+    "<label>Berth</label><item>A place for one boat.</item><label>Quay</label><item>A wall where ships lie.</item></list></body></text></TEI>",
+    "a property list": "<plist version='1.0'><dict><key>Berth</key><string>A place for one boat.</string>"
+    "<key>Quay</key><string>A wall where ships lie.</string></dict></plist>",
+    "properties of a memory": "<tmx version='1.4'><body><tu><prop type='definition'>A place for one boat.</prop><tuv xml:lang='en'>"
+    "<seg>Berth</seg></tuv></tu><tu><note>A wall where ships lie.</note><prop type='client'>us</prop><tuv xml:lang='en'><seg>Quay</seg></tuv></tu></body></tmx>",
+}  # fmt: skip
+
+
+@each_row("kind", _DOCUMENTS)
+def test_entries_of_documents_lists_and_memories(kind: str) -> None:
+    found = entries(_DOCUMENTS[kind])
+    assert {name: entry.text for name, entry in found.items()} == {
+        "Berth": "A place for one boat.", "Quay": "A wall where ships lie.",
+    }  # fmt: skip
+
+
+def test_an_export_of_wordpress_gives_the_pages_of_its_glossary() -> None:
+    def item(title: str, text: str, kind: str = "glossary", status: str = "publish") -> str:
+        return (
+            f"<item><title>{title}</title><content:encoded><![CDATA[<p>{text}</p>]]></content:encoded>"
+            f"<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>"
+        )
+
+    document = (
+        '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+        + item("Berth", "A place for one boat.") + item("About", "We are a harbour.", "page")
+        + item("Quay", "A wall where ships lie.") + item("Dock", "An old word.", status="trash") + "</channel></rss>"
+    )  # fmt: skip
+    found = importing.read(document.encode(), "words.xml", source="mine")
+    assert [entry.name for entry in found.entries] == ["Berth", "Quay"]
+    assert {(skip.text, skip.why) for skip in found.skipped} >= {
+        ("About", "page, which is no page of the glossary"), ("Dock", "its status is trash"),
+    }  # fmt: skip
+
+
+def test_texts_of_a_program_in_xml_are_refused_by_what_they_are() -> None:
+    document = (
+        '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file><unit/></file></xliff>'
+    )
+    found = importing.read(document.encode(), "x.xlf", source="mine")
+    assert "texts of a program" in str(found.problems[0])

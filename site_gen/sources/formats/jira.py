@@ -9,7 +9,9 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, STRUCK, Inline, Page, read_as, shown
 from site_gen.sources.shape.columns import Chosen
 
-_HEADING = re.compile(r"\s*h(?P<depth>[1-6])\.\s+(?P<text>\S.*)$")
+_HEADING = re.compile(  # with the class or place of Textile: "h3(#slot). Slot"
+    r"\s*h(?P<depth>[1-6])(?:\([^()\n]{0,60}\)|\{[^{}\n]{0,90}\}|[<>=]){0,3}\.\s+(?P<text>\S.*)$"
+)
 _ITEM = re.compile(r"\s*(?P<marks>[*#-]{1,6})\s+(?P<text>\S.*)$")
 _BOX = re.compile(
     r"\s*\{(?P<kind>panel|expand|note|info|tip|warning|section|quote)(?::(?P<told>[^}]*))?\}\s*(?P<rest>.*)$"
@@ -36,6 +38,13 @@ _INLINE: Inline = (
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)[+~^](?=\S)([^+~^\n]{1,100}?)(?<=\S)[+~^](?!\w)"), r"\1"),
     (re.compile(r"(?<![\w-])-(?=[^\s-])([^\n]{1,300}?)(?<=[^\s-])-(?![\w-])"), STRUCK),
+    (
+        re.compile(
+            r"\"([^\"\n]{1,300}?)(?:\([^()\n]{1,100}\))?\":(?:https?://|mailto:|/|#)[^\s|]{1,400}(?<![.,;:!?)])"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"(?<=\S)\s+=:\s*$"), ""),  # the end of a definition in Textile
     (re.compile(r"\?\?([^?\n]{1,200})\?\?"), r"\1"),
     (re.compile(r"\\\\(?=\s|$)"), BREAK),
     (re.compile(r"\\(?=[*_!|-])"), ""),

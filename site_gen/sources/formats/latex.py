@@ -45,6 +45,7 @@ class _Found:
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     lists: list[Block] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)  # by label: a sense of a term names only its parent
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -242,7 +243,8 @@ def _with_keys(text: str, place: int, macro: str, label: str, line: int, found: 
     if macro == "DeclareAcronym":
         _acronym(found, line, short or label, long, {"description": keys.get("extra", "")})
         return place
-    name = keys.get("name", "") or keys.get("text", "") or label
+    name = keys.get("name", "") or keys.get("text", "") or found.named.get(keys.get("parent", ""), label)
+    found.named[_joined(label)] = name
     also = [
         keys[key]
         for key in ("first", "long", "short", "symbol2")

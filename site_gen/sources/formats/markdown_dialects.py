@@ -14,6 +14,7 @@ from site_gen.sources.formats import (
     markdown_attributes,
     markdown_boxes,
     markdown_calls,
+    markdown_cards,
     markdown_entry_calls,
     markdown_html,
     markdown_myst,
@@ -124,6 +125,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     for reader in (markdown_readme.settled, markdown_entry_calls.settled):
         for start, end, made in reader(found.lines):
             _put(found, start, end, made)
+    markdown_cards.settled(found.lines)
     markdown_myst.boxes(found.lines)
     markdown_rows.draw(found.lines)
     markdown_html.free_headings(found.lines)

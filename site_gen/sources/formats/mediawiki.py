@@ -49,6 +49,8 @@ _INLINE: Inline = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), BREAK),
     (STRUCK_TAGS, STRUCK),
     (re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE), ""),
+    (re.compile(r"\(%[^%\n]{0,300}%\)"), ""),  # how XWiki shows what follows
+    (re.compile(r"\[\[([^\[\]\n]{1,300}?)>>[^\[\]\n]{1,300}\]\]"), r"\1"),  # its links
     (re.compile(r"\[\[[^\[\]\|\n]{1,300}\|([^\[\]\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"\[\[:?(?:[^\[\]\n]{0,200}#)?([^\[\]\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"\[(?:https?:)?//[^\s\]]{1,500}\s+([^\]\n]{1,300})\]"), r"\1"),
@@ -56,12 +58,19 @@ _INLINE: Inline = (
     (re.compile(r"'''''(.{1,300}?)'''''"), BOLD),
     (re.compile(r"'''(.{1,300}?)'''"), BOLD),
     (re.compile(r"''(.{1,300}?)''"), r"\1"),
+    (
+        re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*\*(?![\w*])"),
+        BOLD,
+    ),  # of Creole and XWiki
+    (re.compile(r"(?<![\w:/])//(?=[^\s/])([^\n]{1,300}?)(?<=[^\s:])//(?![\w/])"), r"\1"),
+    (re.compile(r"\\\\(?:\s|$)"), BREAK),
     (re.compile(r"__[A-Z]{3,30}__"), ""),
     (
         re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE),
         lambda found: _sign(found[0]),
     ),
 )
+_BAR = re.compile(r"\|(?![^\[\]\n]{0,300}\]\])")
 _ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
 _Cell = tuple[bool, str, int]  # whether it is a header, its text, and over how many rows it goes
 _DOWN = re.compile(r"rowspan\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
@@ -200,7 +209,9 @@ def _line(made: Page, line: str) -> None:
             made.inside(line.lstrip(":*# "))
         else:
             made.definition(line.lstrip(":*# "))
-    elif marks := re.match(r"[*#]+", line):
+    elif line[0] == "|" and line[1:].strip():  # outside of a table: a row of Creole or XWiki
+        _creole_row(made, line)
+    elif marks := _ITEM.match(line):
         inside = made.open[:1] == ["dl"] and made.open[-1] == "dd"
         if inside:
             made.inside(line.lstrip("*# "))
@@ -212,6 +223,18 @@ def _line(made: Page, line: str) -> None:
         made.line(line.lstrip(":"))
 
 
+_ITEM = re.compile(r"(?!\*\*[^\s*][^*]*\*\*)[*#]+")  # but no bold words of Creole
+
+
+def _creole_row(made: Page, line: str) -> None:
+    """Read a row "|=Term|=Meaning|": the equals sign marks a header. Bars in links do not part cells."""
+    cells = [cell.strip() for cell in _BAR.split(line.strip()[1:].removesuffix("|"))]
+    made.row((cell.startswith("="), cell.removeprefix("=").strip()) for cell in cells)
+
+
+_TIGHT = re.compile(r"(?P<name>[^:\n\[\](){}<>]{1,90}[^:\n\[\](){}<>\d\s]):(?P<text>[^\s:/\d]\S*\s\S.*)$")
+
+
 def _parted(text: str) -> tuple[str, str]:
     """The name and text of "; name : text".
 
@@ -220,7 +243,8 @@ def _parted(text: str) -> tuple[str, str]:
     for found in re.finditer(r"\s+:\s*(?!//)|:\s+", text):
         if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
             return text[: found.start()], text[found.end() :]
-    return text, ""
+    tight = _TIGHT.match(text)
+    return (tight["name"], tight["text"]) if tight else (text, "")
 
 
 def _table(made: Page, lines: Sequence[str], start: int) -> int:

@@ -43,6 +43,7 @@ _SIGNS = {
 _INLINE: Inline = (
     (re.compile(r"(?<![\w\[:])(?:abbr|acr|acrshort|acrfull|gls|glspl|glossary):(?=\w)"), ""),
     (re.compile(r"\[fn:[^\]\n]{0,300}\]|<<<?[^<>\n]{1,100}>>>?"), ""),
+    (re.compile(r"(?<=\S) *\[\[[^\[\]\n]{1,400}\]\[[^\w\[\]\n]{1,4}\]\]"), ""),  # a link of an arrow
     (re.compile(r"\[\[[^\[\]\n]{1,400}\]\[([^\[\]\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"\[\[(?:[^\[\]\n]{0,200}[*#])?([^\[\]\n]{1,300})\]\]"), r"\1"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),

@@ -27,7 +27,8 @@ _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", r
 
 
 _XML = re.compile(
-    r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup|map(?= version))\b)"
+    r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|[A-Za-z][\w:.-]{0,60}\s[^<>]{0,2000}?\bxmlns[:=]|"
+    r"(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup|map(?= version))\b)"
 )
 _TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
 _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names in JSON-LD with terms …
@@ -150,7 +151,7 @@ _ASCIIDOC = re.compile(
     re.MULTILINE,
 )
 _MEDIAWIKI = re.compile(
-    r"^(?:==+ ?[^=\n]+ ?==+\s*$|; ?\S|\{\||\|\}\s*$|\{\{\w|__NOTOC__|\[\[Category:)|"
+    r"^(?:==+ ?[^=\n]+ ?==+\s*$|\|=[^=\n]{1,90}\|=|; ?\S|\{\||\|\}\s*$|\{\{\w|__NOTOC__|\[\[Category:)|"
     r"'{3}[^'\n]{1,90}'{3}|\[\[[^\]\n]{1,90}\]\]",
     re.MULTILINE,
 )
@@ -159,7 +160,10 @@ _DOKUWIKI = re.compile(
     r"(?<![:\w/])//[^/\s][^/\n]{1,90}//(?![\w/])",
     re.MULTILINE,
 )
-_JIRA = re.compile(r"^(?:h[1-6]\. \S|\|\|.{1,300}\|\|\s*$|\{(?:panel|toc|info|note|expand)\b)", re.MULTILINE)
+_JIRA = re.compile(
+    r"^(?:h[1-6](?:\([^()\n]{0,60}\)|[<>=])?\. \S|\|\|.{1,300}\|\|\s*$|\{(?:panel|toc|info|note|expand)\b)",
+    re.MULTILINE,
+)
 _ORG = re.compile(r"^(?:#\+\w+:|\*{1,5} \S|- .{1,90} :: |:PROPERTIES:)", re.MULTILINE)
 _LATEX = re.compile(
     r"\\(?:newglossaryentry|longnewglossaryentry|newacronym|newabbreviation|DeclareAcronym|acro\b|documentclass|"
@@ -180,7 +184,7 @@ def _is_dokuwiki(text: str) -> bool:
 
 def _is_mediawiki(text: str) -> bool:
     found = _MEDIAWIKI.findall(text[:SAMPLE])
-    return len(found) >= 2 and any(mark[:1] in "=;{_" for mark in found)
+    return len(found) >= 2 and any(mark[:1] in "=;{_|" for mark in found)
 
 
 # tried in this order if the ending of the name does not help

@@ -14,6 +14,7 @@ from site_gen.sources.formats import translated_pages
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.lines import without_unseen
 
@@ -74,7 +75,8 @@ def tmx(root: Any) -> Reading:
     units = []
     for one in root.iter("{*}tu"):
         unit = _Unit(line=int(one.sourceline or 1))
-        unit.notes = [tidy("".join(note.itertext())) for note in one.iterchildren("{*}note")]
+        notes = [note for note in one.iterchildren("{*}note", "{*}prop") if _explains(note)]
+        unit.notes = [tidy("".join(note.itertext())) for note in notes]
         for version in one.iterchildren("{*}tuv"):
             code = (version.get(_LANG) or version.get("lang") or "").split("-")[0].lower()
             segment = version.find("{*}seg")
@@ -83,6 +85,12 @@ def tmx(root: Any) -> Reading:
                 unit.said.setdefault(LANGUAGES.get(names.fold(code), code), text)
         units.append(unit)
     return _reading([unit for unit in units if unit.said])
+
+
+def _explains(note: Any) -> bool:
+    """Whether an element beside a word tells what it means: a note, or a property that says so."""
+    said = note.get("type") or ""
+    return note.tag.endswith("note") or (is_exact(said) and role_of(said) == "text")
 
 
 def _reading(units: Sequence[_Unit]) -> Reading:

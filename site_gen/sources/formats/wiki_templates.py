@@ -7,8 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from site_gen.sources.draft import Skipped
 
-_TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?:[\w ]*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
-_DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?P<given>.+)", re.IGNORECASE | re.DOTALL)
+_DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?P<given>.+)", re.IGNORECASE | re.DOTALL)
+_BAR = re.compile(r"\|(?![^\[\]\n]{0,300}\]\])")  # but not that of a link: "[[Case owner|owner]]"
+_SHOWN_FIRST = frozenset(["content", "text", "2"])  # what stands in the place of the term itself
+_OF_TERM = frozenset(["term", "1", "defn", "def", "definition", "name"])
+_NOT_SHOWN = frozenset(["id", "multi", "no", "noid", "style", "class", "lang", "sort"])
 _NAMED = re.compile(r"\s*(?P<key>[\w -]{1,40}?)\s*=(?P<text>.*)", re.DOTALL)
 _FIRST = (
     "abbr, abbrlink, nowrap, nobr, em, strong, tooltip, gli, code, mono, smallcaps, small, big, larger, "
@@ -46,8 +50,7 @@ def visible(inside: str) -> str | None:
     """What a template shows, by what stands between its braces; None if nobody knows."""
     for pattern, mark in ((_TERM, ";"), (_DEFN, ":")):
         if found := pattern.fullmatch(inside.strip()):
-            said = " ".join(re.sub(r"\|\s*(?:id|term|content|multi|no)\s*=[^|]*", "", found["text"]).split())
-            return f"{mark} {said.split('|')[0] if mark == ';' else said}"
+            return f"{mark} {_of_entry(found['given'], whole=mark == ':')}"
     name, *given = inside.split("|")
     name = re.sub(r"^lang-[\w-]{2,20}$", "lang-xx", " ".join(name.split()).lower().replace("_", " "))
     if name in _SIGNS:
@@ -55,6 +58,20 @@ def visible(inside: str) -> str | None:
     shows = _SHOWN.get(name)
     visible_words = words(given) if shows else []
     return shows(visible_words) if shows and visible_words else None
+
+
+def _of_entry(inside: str, whole: bool) -> str:
+    """The words of a template for a term, or for its definition, which is ``whole`` with the bars in it."""
+    parts = _BAR.split(inside)
+    told: list[tuple[str, str]] = []
+    for part in parts:
+        named = _NAMED.fullmatch(part)
+        key = " ".join(named["key"].lower().split()) if named else ""
+        is_key = bool(named) and (not told or key in _NOT_SHOWN | _SHOWN_FIRST or key in _OF_TERM)
+        told.append((key, named["text"]) if named and is_key else ("", part))
+    shown = [text for key, text in told if key not in _NOT_SHOWN and text.strip()]
+    first = next((text for key, text in told if key in _SHOWN_FIRST and text.strip()), "")
+    return " ".join(("|".join(shown) if whole else first or next(iter(shown), "")).split())
 
 
 def words(given: Sequence[str]) -> list[str]:

@@ -24,6 +24,7 @@ from site_gen.sources.formats import (
     xml_fields,
     xml_spaces,
     xml_wiki,
+    xml_wordpress,
 )
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
@@ -83,6 +84,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return _BY_ROOT[kind](root)
     if kind in xml_dialects.READERS:
         reading = xml_dialects.READERS[kind](root)
+        if kind == "lists" and etree.QName(root).localname.lower() in book.ROOTS:
+            reading = max(book.read(root), reading, key=lambda one: len(one.drafts))
         if reading.drafts:
             return reading
         if kind in ("moodle", "opml", "tbx"):
@@ -101,7 +104,9 @@ def _of_office(root: Any, kind: str, document: Document, chosen: Chosen) -> Read
 
 def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
     """The entries of the records in a document, or of the page that it is. Raises ``UnreadableError``."""
+    others = xml_wordpress.without_others(root)
     reading = _of_data(root, document, chosen)
+    reading = replace(reading, skipped=(*reading.skipped, *others))
     if not reading.drafts and _is_page(root):
         from site_gen.sources.formats import html
 
@@ -118,7 +123,7 @@ def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     xml_fields.in_one_language(root)
     xml_fields.without_letters(root)
-    keyed = root.tag == "properties" or _names_are_tags(root)  # names that map to texts
+    keyed = root.tag == "properties" or _names_are_tags(root) or _maps(root)  # names that map to texts
     value = senses.apart(value_of(root))
     file = document.filename
     reading = data.from_value(value, chosen, document.language, records_only=not keyed, file=file)
@@ -131,6 +136,12 @@ def _names_are_tags(root: Any) -> bool:
     named = {_key(one.tag) for one in inner}
     told = [one for one in inner if not len(one) and " " in (one.text or "").strip()]
     return names_glossary(_key(root.tag)) and len(named) > 3 and len(told) == len(named) == len(inner)
+
+
+def _maps(root: Any) -> bool:
+    """Whether a property list of Apple's only maps names to texts: "<key>Hold</key><string>A part of …"."""
+    inner = list(root[0]) if root.tag == "plist" and len(root) == 1 and root[0].tag == "dict" else []
+    return bool(inner) and all(one.tag == "string" and " " in (one.text or "").strip() for one in inner[1::2])
 
 
 def _is_page(root: Any) -> bool:
@@ -295,10 +306,14 @@ def _field(element: Any, key: str) -> tuple[Leaf, Value]:
     return name, value_of(element)
 
 
+_HEADS = frozenset(["head", "title", "caption"])  # over the names and texts of a list
+
+
 def _in_turns(children: list[Any]) -> Value | None:
     """Children of two kinds that take turns, names and texts, as records; None for other children."""
+    children = children[_key(children[0].tag).lower() in _HEADS :]
     kinds = [_key(child.tag) for child in children]
-    first, second = kinds[0], kinds[1] if len(kinds) > 1 else ""
+    first, second = kinds[:2] if len(kinds) > 1 else ("", "")
     if len(kinds) < 4 or len(kinds) % 2 or first == second or role_of(first) != "name":
         return None
     if set(kinds[::2]) != {first} or set(kinds[1::2]) != {second}:

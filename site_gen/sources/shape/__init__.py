@@ -85,6 +85,7 @@ WAYS = (  # of reading entries that no sign parts, in this order
 )
 ASKED = frozenset(["question"])  # heading styles that do not exclude entries of other shapes
 DEFINING = 0.6  # share of texts that read like definitions
+SHORT = 8  # characters of an abbreviation in capitals
 ROWS = 5  # rows of a table that takes priority over headings
 MANY = 10_000  # blocks of a document that is read in one way only
 GOOD = 0.6  # rating from which no other reading is tried
@@ -376,7 +377,13 @@ def _defines(table: Table, plan: table_layout.Layout) -> bool:
         return False
     made, _ = tables.drafts(table, plan)
     said = [(draft.name, " ".join(piece.text for piece in draft.body)) for draft in made]
-    return len(said) >= 2 and mean(defining.defines(name, text) for name, text in said) >= DEFINING
+    return len(said) >= 2 and mean(_explains(name, text) for name, text in said) >= DEFINING
+
+
+def _explains(name: str, text: str) -> bool:
+    """Whether a text defines a name, or may be the long form of a short one: "SLA | Service agreement"."""
+    is_short = name.isupper() and 1 < len(name) <= SHORT and " " not in name and count_words(text) > 1
+    return defining.defines(name, text) or is_short
 
 
 def _is_mostly_tables(
