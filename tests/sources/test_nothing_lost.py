@@ -225,6 +225,39 @@ def _archive(page: str) -> bytes:
     return out.getvalue()
 
 
+PARTS = "<details{0}><summary>Queue</summary><p>Where cases wait.</p></details><details><summary>Case owner</summary><p>{1}</p></details>"
+BODIES = {
+    "main": "<main><dl><dt>Queue<dd>Where cases wait.<dt>Case owner<dd>Who answers for a case.</dl></main>",
+    "details": PARTS.format("", "Who answers for a case."),
+    "after a script": "<script>x()</script>" + PARTS.format(" open", "Who answers for a case."),
+    "section": "<section><h2>Queue</h2><p>Where cases wait.</p></section>"
+    "<section><h2>Case owner</h2><p>Who answers for a case.</p></section>",
+    "own element": "<desk-word><h3>Queue</h3><p>Where cases wait.</p></desk-word>"
+    "<desk-word><h3>Case owner</h3><p>Who answers for a case.</p></desk-word>",
+    "button, then text": '<button aria-controls="a">Queue</button><div id="a">Where cases wait.</div>'
+    '<button aria-controls="b">Case owner</button><div id="b">Who answers for a case.</div>',
+}
+
+
+@each_row("part", list(BODIES))
+def test_a_page_that_leaves_out_the_tags_around_its_body_is_read(part: str) -> None:
+    page = f'<!doctype html>\n<meta charset="utf-8">\n<title>Desk glossary</title>\n{BODIES[part]}\n<p>For the desk.'
+    found = importing.read(page.encode(), "x.html", source="x")
+    told = [(entry.name, entry.text.partition(".")[0]) for entry in found.entries]
+    assert told == [("Queue", "Where cases wait"), ("Case owner", "Who answers for a case")]
+    assert found.title == "Desk glossary"
+
+
+def test_data_of_a_word_processor_in_the_head_of_a_page_is_no_text() -> None:
+    head = "<head><title>Desk glossary</title><xml><o:p>Draft</o:p></xml></head>"
+    page = (
+        f"<html>{head}<body><dl><dt>Queue<dd>Where cases wait.<dt>Rota<dd>Who works when.</dl></body></html>"
+    )
+    found = importing.read(page.encode(), "x.html", source="x")
+    assert [entry.name for entry in found.entries] == ["Queue", "Rota"]
+    assert not found.skipped
+
+
 def test_a_key_that_stands_twice_in_json_keeps_both_texts() -> None:
     text = '{"Queue": "Where cases wait for us.",\n"Case owner": "Who answers for a case.",\n"Queue": "A line of callers."}'
     found = importing.read(text.encode(), "x.json", source="x")

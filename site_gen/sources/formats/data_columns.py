@@ -86,9 +86,10 @@ def _by_column(value: Named) -> Named | Many | None:
         (c for (_, c), role in zip(found, by_header(headers, {}), strict=True) if role == "name"), {}
     )
     columns = [(key, cells) for key, cells in found if cells.keys() == called.keys()]
-    beside = [(key, inner) for key, inner in value.pairs if all(key is not own for own, _ in columns)]
     if not _are_names(list(called.values())) or not _say(columns):
         return None
+    own = {id(key) for key, _ in columns}
+    beside = [(key, inner) for key, inner in value.pairs if id(key) not in own]
     return _with(beside, [[(key, cells[row]) for key, cells in columns] for row in called], value.line)
 
 

@@ -1,4 +1,4 @@
-"""Elements whose place hides what they are: tables inside the cells of a table, terms outside of a list."""
+"""Elements whose place hides what they are: tables inside cells, terms outside of a list, text in a head."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from site_gen.sources.shape.header_roles import is_exact
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = (*HEADINGS, "table", "ul", "ol", "dl", "section", "article", "details")  # never part of a heading
 LOOSE = frozenset(["dt", "dd"])
+_OF_HEADS = frozenset(["title", "meta", "link", "base", "style", "script", "noscript", "template", "object"])
 KNOWN = 2  # headers that are known, from which a table holds terms and no layout
 
 
@@ -24,6 +25,7 @@ def mend(root: Any) -> None:
 
     Blanks part bold names from their texts. How signs are read aloud is no part of a text.
     """
+    _end_head(root)
     _close_headings(root)
     _set_cells(root)
     _open(root)
@@ -33,6 +35,32 @@ def mend(root: Any) -> None:
     raised.set_signs(root)
     html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
+
+
+def _end_head(root: Any) -> None:
+    """End the head of a page at its first element that is shown, as browsers do where no tag says so.
+
+    The parser knows few elements that begin a body, and ``main`` and ``section`` are none of them.
+    """
+    head = root.find("head")
+    shown = (part for part in head if _is_shown(part)) if head is not None else iter(())
+    first = next(shown, None)
+    if head is None or first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = [first, *first.itersiblings()]
+    if body.text and body.text.strip():
+        moved[-1].tail = (moved[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = moved
+
+
+def _is_shown(part: Any) -> bool:
+    """Whether an element of a head is text: not what belongs there, nor data of a word processor."""
+    tag = part.tag if isinstance(part.tag, str) else ""
+    return bool(tag) and tag not in _OF_HEADS and tag != "xml" and ":" not in tag
 
 
 def _close_headings(root: Any) -> None:
