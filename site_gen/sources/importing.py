@@ -7,6 +7,7 @@ occurrences of one term, make entries. Parser packages are imported only when a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -23,11 +24,12 @@ from site_gen.sources.entries.near import near_names
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import proof
+from site_gen.sources.shape import proof, sheets
 from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_roles import folded, role_of
 from site_gen.sources.shape.header_words import REVIEWED_HEADERS
+from site_gen.sources.shape.table_layout import NO_COLUMNS
 from site_gen.sources.shape.text_roles import NONE
 
 __all__ = [
@@ -147,6 +149,8 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
     elif reading.declined:
         message += f": {reading.declined}"
         hint = "import the file with the glossary, or put it under a heading 'Glossary'; " + hint
+    elif why := _of_table(reading):
+        message += f": {why}"
     elif names := _bare_names(reading):
         message += f": a list of {names} names without texts"
         hint = "an entry needs a text, which import does not make up: add one to each name; " + hint
@@ -155,6 +159,16 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
         which = f"its {len(reading.skipped)} lines or rows do" if several else "its text does"
         message += f": {which} not part names from texts"
     return Problem(path=filename, line=1, code="import-nothing", message=message, hint=hint)
+
+
+_OF_TABLES = frozenset([sheets.THINGS, sheets.LOG, sheets.KEPT, NO_COLUMNS])
+
+
+def _of_table(reading: Reading) -> str:
+    """What the rows of a table are instead of terms, if that holds for most of a document; else ""."""
+    times = Counter(skip.why for skip in reading.skipped)
+    why = max(_OF_TABLES, key=lambda one: times[one])
+    return why if 2 * times[why] > len(reading.skipped) else ""
 
 
 def _bare_names(reading: Reading) -> int:

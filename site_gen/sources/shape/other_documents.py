@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
+from site_gen.sources.shape import things_told
 from site_gen.sources.shape.calendar_words import DAYS_AND_MONTHS
 from site_gen.sources.shape.name_and_text import (
     EXPLAINED,
@@ -78,7 +79,7 @@ def reason_against(found: Sequence[Said], proven: bool) -> str:
     of_screens = len({names.fold(one.name) for one in found} & KEYS_OF_SCREENS)
     if of_screens >= max(SCREENS, 0.08 * len(found)) and explained < EXPLAINED:
         return OF_SCREENS
-    return ""
+    return things_told.reason(found, explained)
 
 
 def _letters(text: str) -> str:

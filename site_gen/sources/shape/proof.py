@@ -14,7 +14,8 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.shape import titles_of_others
 from site_gen.sources.shape.blocks import count_words, is_name_like
 from site_gen.sources.shape.called_glossary import is_called_glossary, is_page_of_project, is_proven
 from site_gen.sources.shape.calling_titles import speaks_of_concepts
@@ -29,7 +30,7 @@ from site_gen.sources.shape.name_and_text import (
     said_by,
     share,
 )
-from site_gen.sources.shape.other_documents import NAMES, PARTS, are_parameters, reason_against
+from site_gen.sources.shape.other_documents import NAMES, are_parameters, reason_against
 from site_gen.sources.shape.scope import (
     CHATTER,
     INTRODUCTION,
@@ -78,19 +79,14 @@ def _left_out(draft: Draft, why: str) -> Skipped:
     return Skipped(line=draft.line, text=f"{said.name}: {said.text}"[:200], why=why, where=draft.where)
 
 
-_TITLE_OF_PAGE = re.compile(
-    r"(?:agenda|minutes|to[- ]?do|tagesordnung|ordre du jour|orden del día)\b", re.IGNORECASE
-)
-
-
 def lacking(reading: Reading, filename: str) -> str:
     """The reason why the entries of a reading are no terms, as far as can be told; "" if they may be."""
     found = [said_by(draft) for draft in reading.drafts]
     if not found or all(draft.how in ("entry", "concept") for draft in reading.drafts):
         return ""
-    if _TITLE_OF_PAGE.match(reading.title) and not speaks_of_glossary(reading.title):
-        return PARTS
     proven = is_proven(reading, filename)
+    if not proven and titles_of_others.calls(reading.title, found):
+        return titles_of_others.WHY
     against = reason_against(found, proven)
     if proven and not against and _is_a_remnant(reading, found):
         return REMNANT
@@ -113,14 +109,16 @@ def lacking(reading: Reading, filename: str) -> str:
         return NO_TERMS
     if not is_page_of_project(filename) and _is_introduced(reading):
         return ""
-    titled = speaks_of_concepts(reading.title) or any(map(speaks_of_concepts, _heads_over(reading)[-1:]))
+    titled = speaks_of_concepts(reading.title) or any(
+        speaks_of_concepts(head.text) for head in _heads_over(reading)[-1:]
+    )
     return "" if explains(found, reading.drafts, is_page_of_project(filename), titled) else NO_TERMS
 
 
-def _heads_over(reading: Reading) -> list[str]:
+def _heads_over(reading: Reading) -> list[Piece]:
     """The headings that stand over the first entry."""
     first = min(draft.line for draft in reading.drafts)
-    return [head.text for head in reading.headings if head.line < first]
+    return [head for head in reading.headings if head.line < first]
 
 
 _RUNNING = frozenset(["heading", "label", "text"])  # shapes of any document
@@ -142,7 +140,7 @@ def _is_introduced(reading: Reading) -> bool:
     """Whether the line or heading before the first entry says that words follow: "Words that we use"."""
     first = min(draft.line for draft in reading.drafts)
     over = _heads_over(reading)
-    if over and count_words(over[-1]) <= ANNOUNCED and says_words(over[-1]):
+    if over and count_words(over[-1].text) <= ANNOUNCED and says_words(over[-1].text):
         return True
     return any(
         introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])

@@ -84,8 +84,20 @@ def are_of_things(headers: Iterable[str]) -> bool:
     if strong:
         return False
     return sum(header in THING_HEADERS for header in folded) >= 2 or any(
-        h in PRICE_HEADERS | CONTACT_HEADERS for h in folded
+        h in PRICE_HEADERS | CONTACT_HEADERS or _is_price(h) for h in folded
     )
+
+
+_OF_PRICES = folded_set(  # what follows the word for a price: "price per month", "Preis (EUR)", "prix HT"
+    "per, pro, je, im, in, par, al, por, za, each, net, netto, gross, brutto, ht, ttc, eur, euro, usd, gbp, "
+    "chf, pln, czk, tl, month, monthly, monat, mois, mes, year, jahr, an, año, unit, unitario, jednostkowa"
+)
+
+
+def _is_price(folded: str) -> bool:
+    """Whether a header is a word for a price and what the price is for, or its currency."""
+    first, _, rest = folded.partition(" ")
+    return first in PRICE_HEADERS and rest.partition(" ")[0] in _OF_PRICES
 
 
 def title_of_tasks(table: Table, plan: Layout | None) -> str:
