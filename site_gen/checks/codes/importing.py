@@ -60,6 +60,12 @@ IMPORTING = {
         wrong="(two entries of one name with different texts)",
         right="(both kept, the second with a number, each with its term)",
     ),
+    "import-reference": Rule(
+        severity="warning",
+        why="An entry that only says 'see' tells nothing where what it names is not in the document.",
+        wrong="(Rota: see Shift plan, in a glossary without Shift plan)",
+        right="(Rota with a text, or as another name of the entry that it means)",
+    ),
     "sheet-unreadable": Rule(
         severity="error",
         why="Without what had been exported nobody can tell a change in the sheet from one in the corpus.",

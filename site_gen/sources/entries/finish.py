@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
@@ -18,6 +18,7 @@ from site_gen.sources.entries.other_names import (
     parted,
     refers_in_name,
     refers_to,
+    says_see,
     without_leads,
 )
 from site_gen.sources.entries.stated_names import is_written_out, with_also
@@ -76,6 +77,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
     entries, problems, nameless = _entries(groups, path)
+    problems = sorted([*problems, *_unresolved(drafts, path)], key=lambda problem: problem.line)
     skipped += [*left, *labels, *more, *nameless]
     return entries, _in_reading_order(skipped), problems
 
@@ -119,20 +121,56 @@ def _text(draft: Draft) -> str:
 
 
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
-    """Entries that only point to another one become further printings of that one."""
-    told = [draft.name for draft in drafts if not refers_to(draft)]
-    known = {names.key(other): d.name for d in drafts if not refers_to(d) for other in d.also}
+    """Entries that only point to another one become further printings of that one, also by way of a third."""
+    referred = [(draft, refers_to(draft)) for draft in drafts]
+    told = [draft.name for draft, name in referred if not name]
+    known = {names.key(other): d.name for d, name in referred if not name for other in d.also}
     known |= {names.key(part): name for name in told for part in (*names.brackets(name), names.bare(name))}
     known |= {key: name for name in told for key in keys(name)}
     whole = {names.fold(name): name for name in told}
+    led = {key: name for draft, name in referred if name for key in keys(draft.name)}
     out = []
-    for draft in drafts:
-        name = refers_to(draft) or _writes_out(draft, whole)
-        target = next((known[key] for key in keys(name) if key in known), "") if name else ""
+    for draft, name in referred:
+        target = _target(name or _writes_out(draft, whole), known, led)
         printed = names.bare(draft.name) if _repeats(draft.name, target) else draft.name
         also = (printed, *draft.also)
         out.append(replace(draft, name=target, body=(), also=also, how=POINTER) if target else draft)
     return out
+
+
+def _target(name: str, known: Mapping[str, str], led: Mapping[str, str]) -> str:
+    """The entry that a name means, by way of those that only refer to another; "" if there is none."""
+    seen = set[str]()
+    while name and name not in seen:
+        seen.add(name)
+        if target := next((known[key] for key in keys(name) if key in known), ""):
+            return target
+        name = next((led[key] for key in keys(name) if key in led), "")
+    return ""
+
+
+def _unresolved(drafts: Sequence[Draft], path: str) -> Iterator[Problem]:
+    """A warning for each entry that only refers to itself, in a circle, or to what is no entry."""
+    known = {key for draft in drafts for key in keys(draft.name)}
+    for draft in drafts:
+        name = refers_to(draft)
+        parts = _SEVERAL.split(name)
+        if not name or (len(parts) > 1 and any(known.intersection(keys(part)) for part in parts)):
+            continue
+        found = known.intersection(keys(name))
+        if not found and not says_see(draft):
+            continue
+        itself = found.intersection(keys(draft.name))
+        other = f"'{name}', which refers on in a circle" if found else f"'{name}', which is no entry here"
+        yield Problem(
+            path=f"{path}:{draft.where}" if draft.where else path, line=0 if draft.where else draft.line,
+            code="import-reference", severity="warning",
+            message=f"'{draft.name}' only refers to {'itself' if itself else other}",
+            hint="give it a text, or make it another name of the entry that it means",
+        )  # fmt: skip
+
+
+_SEVERAL = re.compile(r"\s?[,;/]\s?|\s(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve)\s")
 
 
 def _writes_out(draft: Draft, whole: Mapping[str, str]) -> str:

@@ -265,6 +265,13 @@ def refers_to(draft: Draft) -> str:
     return name if 0 < count_words(name) <= 8 else ""
 
 
+def says_see(draft: Draft) -> bool:
+    """Whether a draft refers to another one by a word such as "see", which tells nothing by itself."""
+    text = " ".join(piece.text for piece in draft.body).strip()
+    found = _SEE.match(text)
+    return found is not None and not found["arrow"] and not _SAME.match(text)
+
+
 _SEE_IN_NAME = re.compile(
     rf"(?P<name>.*\S)\s*[(\[](?:{called.SEE})[\s:]+(?P<other>[^()\[\]]{{1,90}})[)\]]", re.IGNORECASE
 )
