@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries import card_labels, note_marks, parts_of_texts, printed_names
+from site_gen.sources.entries import card_labels, note_marks, parts_of_texts, printed_names, second_names
 from site_gen.sources.entries.other_names import (
     asked_for,
     keys,
@@ -65,7 +65,9 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     name.
     """
     asked = [one for d in reading.drafts for one in refers_in_name(replace(d, name=asked_for(d.name)))]
-    plain, left = printed_names.settled(note_marks.settled([without_leads(draft) for draft in asked]))
+    titles = (reading.title, *(piece.text for piece in reading.headings))
+    plain = second_names.parted([without_leads(draft) for draft in asked], titles)
+    plain, left = printed_names.settled(note_marks.settled(plain))
     plain, labels = card_labels.settled(plain)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])

@@ -131,6 +131,10 @@ _CALLED = (
     r"kalt|zwan[aey]"
 )
 _ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|ang|anglais|ingl|inglés|inglese|ing)"
+_LANGUAGE = (  # of another name, or the country that has it: "(FR: arriéré)", "(US: deductible)"
+    r"[a-z]{2}(?<!re|ex|id|no)(?:-[a-z]{2})?|usa|eng|deu|fra|spa|english|englisch|anglais|inglés|inglese|inglês|engels|"
+    r"engelska?|angielski|anglicky|английский|ingilizce|deutsch|german|français|french|español|spanish|italiano"
+)
 LEAD = re.compile(  # words before other names
     r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
     r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"
@@ -139,7 +143,7 @@ LEAD = re.compile(  # words before other names
     r"anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
-    rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS}|{called.SHORTS})\s?[:：]\s*|"
+    rf"(?:{_LANGUAGE}):\s+|(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS}|{called.SHORTS})\s?[:：]\s*|"
     rf"(?:{called.HEREINAFTER})[\s,:–—-]*|(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, is_name_like
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Prose, is_name_like
 from site_gen.sources.shape.lines import Line
 from site_gen.sources.shape.scope import names_glossary
 
@@ -16,6 +16,13 @@ _WORDED = re.compile(
     r"(?:chapter|part|section|appendix|annexe?|kapitel|teil|abschnitt|anhang|anlage|chapitre|partie|"
     r"capítulo|parte|sección|anexo|apéndice|capitolo|sezione|allegato|appendice|hoofdstuk|deel|bijlage)\s+"
     r"(?:\d{1,3}|[A-Z]|[IVX]{1,5})\s{0,5}[.:–—-]?\s{1,5}(?P<title>\S.{1,80})",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(  # "TOP 2: Other business" in minutes
+    r"(?:TOP|tagesordnungspunkt|(?:agenda[ -]?)?(?:item|point|punkt|punt|punto)|ponto|punktas|bod|pkt\.?|ad|"
+    r"point de l['’]ordre du jour|asia|kohta|sak|dagsordenspunkt|пункт|вопрос|madde|gündem|θέμα|סעיף|بند)\s+"
+    r"\d{1,2}\s{0,3}(?:[.:)–—-]|\s)\s{0,3}(?P<title>\S.{1,80})|"
+    r"(?:議題|议题|議事|안건|의제)\s?[\d０-９一二三四五六七八九]{1,2}\s?[.:：、)）]\s?(?P<unspaced>\S.{0,60})",
     re.IGNORECASE,
 )
 _Heads = dict[int, str]  # indexes of blocks, and the titles of chapters that they are
@@ -34,7 +41,7 @@ def settled(found: Sequence[Block], lines: Mapping[int, Line]) -> list[Block]:
         filled = any(index + 1 < len(found) and index + 1 not in heads for index in called)
         if len(heads) >= CHAPTERS and filled and len(called) < len(heads):
             return list(_with(found, heads))
-    return list(found)
+    return list(_with(found, _agenda(found)))
 
 
 def _with(found: Sequence[Block], heads: _Heads) -> Iterator[Block]:
@@ -51,6 +58,21 @@ def _worded(found: Sequence[Block]) -> _Heads:
         if told and is_name_like(told["title"]):
             heads[index] = told["title"]
     return heads
+
+
+POINTS = 2  # least points of an agenda
+
+
+def _agenda(found: Sequence[Block]) -> _Heads:
+    """The points of an agenda, each with its title in the same line, behind its number."""
+    told = (
+        (index, _AGENDA.fullmatch((block.otherwise if isinstance(block, Labelled) else block).text))
+        for index, block in enumerate(found)
+        if isinstance(block, Labelled | Heading | Prose)
+    )
+    titles = {index: said["title"] or said["unspaced"] for index, said in told if said}
+    heads = {index: title for index, title in titles.items() if is_name_like(title)}
+    return heads if len(heads) >= POINTS else {}
 
 
 def _counted(found: Sequence[Block], lines: Mapping[int, Line]) -> _Heads:

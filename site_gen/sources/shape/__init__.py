@@ -36,6 +36,7 @@ from site_gen.sources.shape import (
     mixed,
     nested_items,
     of_list,
+    other_signs,
     own_heading,
     pairs_inside,
     people,
@@ -345,6 +346,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     found = pairs_inside.settled(found)
     labels = live_labels(found)
     found = short_forms.settled(mixed.among_bold(found, labels), labels, mixed.LISTED)
+    found = other_signs.settled(found, labels, mixed.LISTED)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
     found, layouts = cover_table.settled(*mappings.settled(found, layouts, chosen), chosen)

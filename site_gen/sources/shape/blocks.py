@@ -251,7 +251,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("stop", re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\w\)))\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
     (
         "rare",
-        re.compile(r"\s+[~/^¦#;&]\s+|\s*(?:>{1,3}|~|¦|;)\s*"),
+        re.compile(r"\s+(?:[~/^¦#;&]|\.{3}|…)\s+|\s*(?:>{1,3}|~|¦|;)\s*"),
     ),  # as "stop", and only if the line has no other sign
 )
 _ENCLOSING = frozenset('<["“„«‹「『【')
@@ -305,13 +305,16 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
-        if not _is_balanced(name) and body.endswith((")", "）")):  # "Waybill (short: WB)"
+        if not _is_balanced(name) and _CLOSES.match(body):  # "Waybill (short: WB)", "peak (FR: pic) - …"
             continue
         called = name.rstrip(".! ") if count_words(name) <= SHOUTED else name.rstrip(".")
         named = is_name_like(called, LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
         if body and named and not (name.startswith("(") and ")" not in name):
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
+
+
+_CLOSES = re.compile(r"[^()（）]*[)）]")  # the brackets that a sign stands in
 
 
 _QUOTES = {  # with the signs that may close them

@@ -156,7 +156,7 @@ _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
 ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is an item of its own
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(
-    r"[^:\n]{1,60}(?::\s|\s(?:[–—=]|-{1,3})\s|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
+    r"[^:\n]{1,60}(?::\s|\s(?:[–—=]|-{1,3}|[-=]>|→)\s|\t|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
     r"\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]"
 )
 
@@ -240,9 +240,16 @@ def _hangs(first: Line, last: Line, after: Line) -> bool:
     return under and after.text[0].islower() and not _NEW_ITEM.match(after.text)
 
 
+_WORD = re.compile(r"[^\W_]")
+
+
 def _are_listed(lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines at the margin begin with a word in small letters or a name, and a sign."""
-    left = [line for line in lines if not line.indent]
+    """Whether nearly all lines at the margin begin with a word in small letters or a name, and a sign.
+
+    The first line may be the title, and lines without words are rules.
+    """
+    left = [line for line in lines if not line.indent and _WORD.search(line.text)]
+    left = left[1:] if left and not _NEW_ITEM.match(left[0].text) else left
     return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
 
 

@@ -222,10 +222,12 @@ def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
     out = set()
     lines = [block for block in found if not isinstance(block, Noise)]
     named = [isinstance(block, Labelled) and option_of(block, plain) is not None for block in lines]
+    told = {option.name for style in plain for option in own[style]}
     for place, line in enumerate(lines):
         options = line.options if isinstance(line, Labelled) else ()
         style = next((single[id(option)] for option in options if id(option) in single), "")
-        if style and count_words(options[0].name) <= 3 and _is_in_a_row(lines, named, place):
+        small = style and options[0].name[0].islower() and not any(name[0].islower() for name in told)
+        if style and not small and count_words(options[0].name) <= 3 and _is_in_a_row(lines, named, place):
             out.add(style)
     return frozenset(out) | _in_rows(lines, named, own)
 

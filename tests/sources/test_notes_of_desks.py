@@ -1,0 +1,85 @@
+"""Notes that grew over years: several signs in one file, two languages in one line, minutes, remarks, open ends."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str) -> list[tuple[str, tuple[str, ...], str]]:
+    found = importing.read(document.encode(), filename, source="mine").entries
+    return [(entry.name, tuple(entry.also), " ".join(entry.text.split())) for entry in found]
+
+
+def names_in(document: str, filename: str) -> list[str]:
+    return [name for name, _, _ in read(document, filename)]
+
+
+MIXED = [  # lines, each with a name before some sign
+    (
+        "words.txt",
+        "Anker: hält das Schiff\nBoje - zeigt den Weg\nDalbe → Pfahl im Hafen\nEbbe: das Wasser geht",
+    ),
+    (
+        "words.txt",
+        "anker: holds it\nboje\tshows the way\ndalbe\ta pile\nebbe = water goes\nflut\twater comes",
+    ),
+    ("words.md", "1. Anker: holds it\n2. Boje – shows it\n3. Dalbe = a pile\n4. Ebbe: goes\n5. Flut – comes"),
+    (
+        "words.md",
+        "- Anker : tient\n- Boje = montre\n- *Dalbe* : un pieu\n- Ebbe : part\n- **Flut** (marée) - vient",
+    ),
+    ("words.txt", "anker: holds it\nboje ... shows it\ndalbe -> a pile\nebbe: goes\nflut: comes"),
+]
+
+
+@each_row("filename, lines", MIXED)
+def test_lines_with_another_sign_among_entries(filename: str, lines: str) -> None:
+    names = ["Anker", "Boje", "Dalbe", "Ebbe", "Flut"][: lines.count("\n") + 1]
+    said = names_in(f"Glossary of the harbour\n\n{lines}\n", filename)
+    assert [name.title() for name in said] == names
+
+
+def test_what_goes_on_with_an_entry_is_none_by_its_sign() -> None:
+    document = (
+        "Glossary\n\nBerth: where a ship lies\nLock: it has gates and\na pump - in winter\n"
+        "Mole: a wall\nPier: a bridge\n"
+    )
+    assert names_in(document, "words.txt") == ["Berth", "Lock", "Mole", "Pier"]
+
+
+LANGUAGES = [
+    ("Glossar Deutsch / Englisch", "Zeile - line: was da steht\nBlatt - sheet: worauf es steht\nHeft - booklet: viele davon\n"),
+    ("Słownik PL-EN", "Zeile → line: co tam jest\nBlatt → sheet: na czym\nHeft → booklet: dużo tego\n"),
+    ("Glossary", "Zeile (EN: line): what stands there\nBlatt (US: sheet): on which\nHeft (EN: booklet): many\n"),
+    ("Словарь", "Строка - line: что там стоит\nЛист - sheet: на чём\nТетрадь - booklet: много листов\n"),
+    ("术语", "行 line：写在那里的\n页 sheet：写在上面的\n册 booklet：很多页\n"),
+]  # fmt: skip
+
+
+@each_row("title, lines", LANGUAGES)
+def test_a_name_in_another_language_before_the_text(title: str, lines: str) -> None:
+    found = read(f"{title}\n\n{lines}", "words.txt")
+    assert [also for _, also, _ in found] == [("line",), ("sheet",), ("booklet",)]
+
+
+def test_kinds_behind_a_dash_are_no_names_in_another_language() -> None:
+    document = (
+        "Glossary\n\nTier 1 - front: who answers\nTier 2 - expert: who knows\nTier 3 - maker: who mends\n"
+    )
+    assert all(not also for _, also, _ in read(document, "tiers.txt"))
+
+
+POINTS = ["TOP {}: {}", "Agendapunt {}: {}", "Punkt {} - {}", "Item {}. {}", "議題{}：{}"]
+
+
+@each_row("point", POINTS)
+def test_points_of_an_agenda_are_no_entries(point: str) -> None:
+    first, second = point.format(1, "Glossar"), point.format(2, "Rest")
+    document = f"Protokoll\n\n{first}\nAnker: hält das Schiff\nBoje: zeigt den Weg\nDalbe: ein Pfahl\n\n{second}\nNichts.\n"
+    assert names_in(document, "protokoll.txt") == ["Anker", "Boje", "Dalbe"]
+
+
+def test_dotted_lines_below_a_title_and_a_rule_are_not_joined() -> None:
+    document = "Woordenlijst balie\n==================\n\nafhaalbewijs ........ papier waarmee de klant zijn pakket krijgt\nbon ................. bewijs van betaling\nretour .............. pakket dat terugkomt\n"
+    assert names_in(document, "woorden.txt") == ["afhaalbewijs", "bon", "retour"]
