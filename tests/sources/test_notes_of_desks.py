@@ -83,3 +83,65 @@ def test_points_of_an_agenda_are_no_entries(point: str) -> None:
 def test_dotted_lines_below_a_title_and_a_rule_are_not_joined() -> None:
     document = "Woordenlijst balie\n==================\n\nafhaalbewijs ........ papier waarmee de klant zijn pakket krijgt\nbon ................. bewijs van betaling\nretour .............. pakket dat terugkomt\n"
     assert names_in(document, "woorden.txt") == ["afhaalbewijs", "bon", "retour"]
+
+
+REVERSED = ["{} - {}", "- {}: **{}**", "{} → {}", "{} = {}"]
+
+
+@each_row("line", REVERSED)
+def test_a_name_behind_its_text_in_every_line(line: str) -> None:
+    said = {
+        "mooring": "the rope that holds a ship at the wall",
+        "lock": "a basin with two gates between two levels of water",
+        "tug": "a small ship that pulls larger ones into the harbour",
+    }
+    document = "# Harbour words\n\n" + "\n".join(line.format(text, name) for name, text in said.items())
+    assert {
+        name: text for name, _, text in read(document, "words.md" if "*" in line else "words.txt")
+    } == said
+
+
+NOT_REVERSED = [
+    "Harbour master of the day: Ana\nPilot for the large ships: Ben\nCrew of the small tug boat: Cleo",
+    "Automatic number identification - ANI\nInteractive voice response - IVR\nPrivate branch exchange - PBX",
+]
+
+
+@each_row("lines", NOT_REVERSED)
+def test_short_ends_of_lines_that_are_no_names(lines: str) -> None:
+    assert not {"Ana", "ANI"} & set(names_in(f"Who does what\n\n{lines}\n", "who.txt"))
+
+
+def test_bold_names_below_their_texts() -> None:
+    document = (
+        "# Glossary\n\nA wall that keeps waves out.\n\n**Mole**\n\nA ship that pulls others.\n\n**Tug**\n\n"
+        "A place where a ship lies.\n\n**Berth**\n"
+    )
+    assert read(document, "glossary.md")[0] == ("Mole", (), "A wall that keeps waves out.")
+
+
+LEADING = [
+    "what the labels on our board mean:",
+    "Kurz, was die Kürzel im Plan bedeuten:",
+    "ce que veulent dire les mots du tableau :",
+    "lo que significa cada cosa del tablero:",
+    "Co znaczą skróty w grafiku:",
+    "Что значат пометки в журнале:",
+]
+
+
+@each_row("line", LEADING)
+def test_a_line_that_says_that_it_leads_to_what_words_mean(line: str) -> None:
+    document = f"{line}\n\nhot: today, before all others\ncold: when there is time\nsoft: may still change\n"
+    assert names_in(document, "board.txt") == ["hot", "cold", "soft"]
+
+
+def test_signs_of_quotation_before_names_over_indented_texts() -> None:
+    document = (
+        "GLOSSARY\n\n>> Berth\n   A place where a ship lies.\n\n>> Mole\n   A wall.\n\n>> Tug\n   It pulls.\n"
+    )
+    assert [text for _, _, text in read(document, "words.txt")] == [
+        "A place where a ship lies.",
+        "A wall.",
+        "It pulls.",
+    ]

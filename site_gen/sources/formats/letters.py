@@ -203,6 +203,8 @@ def _unquote(found: Plain) -> bool:
     for index, line in enumerate(found.lines):
         if quoted[index]:
             found.lines[index] = _QUOTE.sub("", line, count=1)
+        elif line.startswith("  ") and index and quoted[index - 1]:  # ">> Name" over its text
+            continue
         elif line.strip() and index and any(quoted[max(0, index - 2) : index]):
             found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
     return True

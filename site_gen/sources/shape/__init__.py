@@ -34,6 +34,7 @@ from site_gen.sources.shape import (
     links_inside,
     mappings,
     mixed,
+    names_last,
     nested_items,
     of_list,
     other_signs,
@@ -158,7 +159,7 @@ def _underlined(block: Block) -> str:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
-    whole = questions.settled(whole)
+    whole = names_last.settled(questions.settled(whole))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.settled(nested_items.settled(plain))

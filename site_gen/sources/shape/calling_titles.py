@@ -50,6 +50,9 @@ _WE_CALL = (  # how or what, and a verb of naming that says "we": between them a
     (r"cach|goi|chung ta", r"goi la gi|goi ten|goi"),
 )
 _MEANS = (
+    r"(?:which|what) (?:word|name|term)s? for what|welche[ns]? (?:wort|begriff) (?:fur was|wofur)|"
+    r"quels? (?:mot|nom) pour quoi|que palabra para que|quale parola per cosa|que palavra para que|"
+    r"welk woord waarvoor|"
     r"what (?:(?:it|things|these|this|that|everything|words) )?(?:all )?means?(?: what)?|what ?s what|"
     r"was (?:bedeutet|heisst|ist) was|quoi veut dire quoi|que es que|que significa (?:que|cada \w+)|"
     r"cosa significa cosa|o que e o que|o que significa cada \w+|wat (?:is|betekent) wat|"
@@ -108,6 +111,26 @@ def says_how_called(title: str) -> bool:
         return True
     told = any(pattern.fullmatch(folded) for pattern in (_CALLS, _AGREED, _WORDS_ALONE))
     return told or _UNSPACED.search(title) is not None
+
+
+_MEANT = re.compile(  # "lo que significa cada cosa del tablero", "was die Kürzel bedeuten"
+    r"\b(?:what|was|que|qu|cosa|wat|vad|hvad|hva|co|ce|что|що|какво|τι|ne|neyin|hangi|mi|mit|mita) "
+    r"(?!(?:this|that|it|das|dies|es|cela|ceci|ca|esto|eso|questo|cio|isto|isso|dit|dat|det|dette|to|это) )"
+    r"(?:[^ ]+ ){0,6}?"
+    r"(?:means?|stands? for|bedeute[nt]|heiss(?:t|en)|steh(?:t|en) fur|veu(?:t|lent) dire|"
+    r"signifi(?:e|ent|ca|can|cano|cam)|qui?ere?[mn]? (?:decir|dizer)|vuol(?:e)? dire|vogliono dire|"
+    r"beteken(?:t|en)|bety(?:der|r)|znacz[ya]|oznacza\w*|znamen(?:a|aji)|znaci|знач\w{1,3}|означа\w{1,4}|"
+    r"σημαιν\w{2,4}|demek|anlama gel\w+|jelent\w*|tarkoitta\w*|inseamna)\b|"
+    r"\b(?:meanings?|bedeutung(?:en)?|significations?|significados?|significat[oi]|betekenis(?:sen)?|znaczeni[ea]|"
+    r"vyznam\w*|значени[ея]|значення|anlam(?:i|lari)?|betydelse\w*|betydning\w*|σημασι\w+) "
+    r"(?:of|der|des|von|de|del|della|dei|delle|van|av|af|\w+)\b|"
+    r"の意味|的意思|什么意思|뜻"
+)
+
+
+def says_what_means(text: str) -> bool:
+    """Whether a line says that it leads to what things mean: "what the labels on the board mean:"."""
+    return _MEANT.search(names.fold(text)) is not None
 
 
 def speaks_of_concepts(title: str) -> bool:

@@ -18,7 +18,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.shape import titles_of_others
 from site_gen.sources.shape.blocks import count_words, is_name_like
 from site_gen.sources.shape.called_glossary import is_called_glossary, is_page_of_project, is_proven
-from site_gen.sources.shape.calling_titles import speaks_of_concepts
+from site_gen.sources.shape.calling_titles import says_what_means, speaks_of_concepts
 from site_gen.sources.shape.explaining_texts import MARKED, explains
 from site_gen.sources.shape.header_words import OTHERS_HEADERS
 from site_gen.sources.shape.name_and_text import (
@@ -140,7 +140,8 @@ def _is_introduced(reading: Reading) -> bool:
     """Whether the line or heading before the first entry says that words follow: "Words that we use"."""
     first = min(draft.line for draft in reading.drafts)
     over = _heads_over(reading)
-    if over and count_words(over[-1].text) <= ANNOUNCED and says_words(over[-1].text):
+    last = over[-1].text if over else ""
+    if last and count_words(last) <= ANNOUNCED and (says_words(last) or says_what_means(last)):
         return True
     return any(
         introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])
@@ -149,15 +150,15 @@ def _is_introduced(reading: Reading) -> bool:
     )
 
 
-ANNOUNCED = 12  # words
+ANNOUNCED, LEADING = 12, 20  # words of a line; of one that says what it leads to
 
 
 def _announces(skip: Skipped) -> bool:
     """Whether a short line before the entries leads to a list of words: "For the harbour glossary:"."""
-    if count_words(skip.text) > ANNOUNCED:
-        return False
+    words = count_words(skip.text)
     led = skip.why == CHATTER or skip.text.rstrip().endswith((":", "："))
-    return led and says_words(skip.text)
+    said = words <= ANNOUNCED and says_words(skip.text)
+    return led and (said or (words <= LEADING and says_what_means(skip.text)))
 
 
 def _is_kept_with_care(draft: Draft) -> bool:
