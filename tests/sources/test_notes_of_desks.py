@@ -145,3 +145,75 @@ def test_signs_of_quotation_before_names_over_indented_texts() -> None:
         "A wall.",
         "It pulls.",
     ]
+
+
+def test_letters_with_full_stops_before_names() -> None:
+    document = "a. anker = houdt het schip\nb. boei = wijst de weg\nc. dukdalf = paal in de haven\n"
+    assert names_in(f"Woordenlijst\n\n{document}", "woorden.txt") == ["anker", "boei", "dukdalf"]
+
+
+def test_drawn_heads_of_groups_make_no_wiki() -> None:
+    document = "WORDS\n\n=== SHIPS ===\nbow - the front\nstern - the back\ntug - it pulls\n\n=== WALLS ===\nmole - in the sea\npier - on piles\nquay - on land\n"
+    assert names_in(document, "words.txt") == ["bow", "stern", "tug", "mole", "pier", "quay"]
+
+
+def test_senses_with_numbers_indented_below_names() -> None:
+    document = (
+        "Dictionary of the harbour\n\nbow\n  1. the front of a ship\n  2. a knot\n\nlock\n  a basin with gates\n\n"
+        "watch\n  1. four hours of work\n  2. the people who work them\n"
+    )
+    found = {name: text for name, _, text in read(document, "words.txt")}
+    assert found["bow"] == "1. the front of a ship 2. a knot"
+    assert list(found) == ["bow", "lock", "watch"]
+
+
+def test_numbered_items_below_a_lettered_entry_belong_to_it() -> None:
+    document = "Begriffe\n\na) Anker: hält das Schiff\n   1. Kette\n   2. Winde\nb) Boje: zeigt den Weg\nc) Dalbe: Pfahl\n"
+    assert read(document, "begriffe.txt")[0][2] == "hält das Schiff 1. Kette 2. Winde"
+
+
+FURTHER = ["And a tug?", "What about tug?", "Und Tug?", "¿Y tug?", "E tug?", "А tug?"]
+
+
+@each_row("question", FURTHER)
+def test_a_further_question_for_a_meaning_after_others(question: str) -> None:
+    document = f"Words\n\nWhat is a mole?\nA wall in the sea.\n\nWhat is a pier?\nA bridge on piles.\n\n{question}\nIt pulls.\n"
+    assert [name.lower() for name in names_in(document, "words.txt")] == ["mole", "pier", "tug"]
+
+
+NOTES = ["// Kai: is this still so?", "@Ute please check", ">> Paul : which one?", "@Ute: please check"]
+
+
+@each_row("note", NOTES)
+def test_notes_of_colleagues_to_each_other_are_no_content(note: str) -> None:
+    text = f"Glossary\n\nBow: the front\n{note}\nMole: a wall\nStern: the back\nTug: it pulls\n"
+    marked = f"# Glossary\n\n**Bow** – the front\n{note}\n\n**Mole** – a wall\n\n**Tug** – it pulls\n"
+    assert read(text, "words.txt")[0] == ("Bow", (), "the front")
+    assert "Paul" in note or read(marked, "words.md")[0] == ("Bow", (), "the front")
+
+
+def test_names_with_a_sign_of_addresses_stay() -> None:
+    document = "Glossary\n\n@Channel: tells all people\n@Here: tells those who are online\nBot: a program that answers\n"
+    assert len(names_in(document, "words.txt")) == 3
+
+
+def test_the_last_words_of_a_message_with_a_list() -> None:
+    document = "Sofie, Today at 09:14\nwords from the training\n\nbow: the front\nmole: a wall\ntug: it pulls\n\nsee you at lunch\n\nMats, Today at 09:20\nthanks\n"
+    assert read(document, "chat.txt")[-1] == ("tug", (), "it pulls")
+
+
+def test_items_below_one_of_many_bold_entries_are_its_kinds() -> None:
+    document = (
+        "# Words\n\n1. **Bow** — the front\n2. **Hydrant** — water for fires:\n   - red — broken\n   - blue — strong\n"
+        "3. **Mole** — a wall\n4. **Tug** — it pulls\n"
+    )
+    found = read(document.replace("fires:", "fires"), "words.md")
+    assert [name for name, _, _ in found] == ["Bow", "Hydrant", "Mole", "Tug"]
+    assert found[1][2] == "water for fires - red — broken - blue — strong"
+
+
+def test_opposites_in_brackets_are_no_other_names() -> None:
+    document = (
+        "Glossary\n\nBow (opposite: stern): the front\nEbb (Gegenteil: flood): water goes\nMole: a wall\n"
+    )
+    assert not any(also for _, also, _ in read(document, "words.txt"))

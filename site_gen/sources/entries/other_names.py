@@ -122,7 +122,7 @@ def asked_for(name: str) -> str:
 
 _LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{1,90})\)\s*$")
 _JOINS = re.compile(  # between names in brackets
-    r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*|(?<!\s)\s+/\s+|"
+    r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*|(?<!\s)\s+/\s+|(?<=(?-i:[A-Z]{2})) = (?=[^\W\d_]{2})|"
     rf"(?<!\s)\s+(?:or|o|u|и|tai|sau|{called.OR})\s+",
     re.IGNORECASE,
 )

@@ -60,6 +60,8 @@ _SAYS = re.compile(  # brackets that say something about the term, and no other 
     r"excerpts?|extract|quoted|adapted|translated|based|"
     r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|"
     r"nach|seit|после|до|"
+    r"opposite(?: of)?|antonym\w*|gegenteil|gegensatz|contraire|opposé|contrario|opuesto|contrário|oposto|"
+    r"tegenovergestelde|motsats|modsat|motsatt|przeciwieństwo|opak|противоположн\w{2,3}|антоним\w*|zıttı|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|mit|ohne|von|vom|zum|zur|am|aus|auf|"
     r"en|pour|dans|de|du|des|à|au|aux|sur|avec|sans|"
     r"selon|entre|para|por|con|sin|según|del|al|sobre|com|sem|di|da|della|dei|nel|nella|per|by|to|about|"

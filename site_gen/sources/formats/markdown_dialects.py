@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.sources.formats import (
+    colleague_notes,
     markdown_attributes,
     markdown_boxes,
     markdown_calls,
@@ -225,10 +226,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         name, text = clean_name(abbreviation["name"]), tidy(_said(abbreviation["text"]))
         _put(found, index, index + 1, [Pair(line=index + 1, names=(name,), bodies=(text,))])
         return index + 1
-    if _FOOTNOTE.match(line):
-        end = _indented_end(lines, index)
-        said = tidy(" ".join(lines[index:end]))
-        _put(found, index, end, [Noise(line=index + 1, text=said[:200], why="footnote")])
+    if (end := _told_apart(found, index)) > index:
         return end
     if _CONTENTS.match(line) or _TARGET.match(line):
         lines[index] = ""
@@ -246,6 +244,19 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if not markdown_calls.headed(lines, index):
         lines[index] = _common_line(line, tight)
     return index + 1
+
+
+def _told_apart(found: Common, index: int) -> int:
+    """The index after a footnote, or a note to a colleague, that is no content; the same for other lines."""
+    line, end = found.lines[index], index
+    if colleague_notes.is_note(line):
+        end, why = index + 1, colleague_notes.WHY
+    elif _FOOTNOTE.match(line):
+        end, why = _indented_end(found.lines, index), "footnote"
+    if end > index:
+        said = tidy(_said(" ".join(found.lines[index:end])))
+        _put(found, index, end, [Noise(line=index + 1, text=said[:200], why=why)])
+    return end
 
 
 def _drawn(found: Common, index: int) -> int:

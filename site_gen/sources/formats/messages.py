@@ -180,8 +180,24 @@ def _talk_below(lines: Sequence[str], heads: Sequence[tuple[int, ...]]) -> Itera
         sent.append(_Message(index=head[0], sender=sender, said=signed, signs=signs))
     for message in _chatter(sent):
         yield from parts[message.index]
+    for part in parts.values():
+        yield from _last_words(lines, part)
 
 
+LISTED = 3  # lines with a sign in one message, which are a list
+
+
+def _last_words(lines: Sequence[str], part: range) -> Iterator[int]:
+    """The indexes of paragraphs at the end of a message that follow its list, and have no sign themselves."""
+    signed = [index for index in part if _SIGNED.search(lines[index][:200])]
+    if len(signed) < LISTED or signed != list(range(signed[0], signed[-1] + 1)):
+        return
+    after = range(signed[-1] + 1, part.stop)
+    if after and not lines[after[0]].strip():
+        yield from after
+
+
+_SIGNED = re.compile(r"\S[:=]\s|\s[-–—=→]{1,2}>?\s|\t|^\s*[-*•]\s")
 _FACE = re.compile(r"(?<!\w):(?:[a-z][\w+'-]{1,30}|[+-]1|100):(?!\w)")  # ":pray:"
 _CLOCKED = re.compile(rf"[\[(]?{_CLOCK}[\])]?", re.IGNORECASE)
 

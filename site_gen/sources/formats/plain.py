@@ -12,6 +12,7 @@ from site_gen.sources import shape
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import (
     banners,
+    colleague_notes,
     forum_marks,
     letters,
     messages,
@@ -145,7 +146,9 @@ def blocks(text: str) -> list[Block]:
         return from_lines(logical(plain))  # which refuses it
     lines = plain.split("\n")
     _join_signs(lines)
+    notes = colleague_notes.without(lines)
     found = letters.plain(lines)
+    found.noise += notes
     messages.unstamped(found)
     banners.settled(found)
     page_breaks.settled(found)
@@ -268,22 +271,25 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
         width = 0
         underlined = after is not None and not after.gap and _underlines(line, after)
         if line.number in inner:
-            yield Prose(line=line.number, text=line.text, bullet=True)
+            mark = line.mark if line.prefix.startswith("number") else ""
+            yield Prose(line=line.number, text=mark + line.text, bullet=True)
             continue
         yield from _block(line, "underlined" if underlined else line.prefix)
 
 
 def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of bulleted lines that stand indented under an item with a name and a text.
+    """The numbers of items that stand indented under an item with a name and a text.
 
-    Under one with a bullet, they have no name themselves.
+    Under one of the same kind, with bullets or numbers, they have no name themselves.
     """
     found = _under_bullets(lines)
     over: Line | None = None
     for line in lines:
         named = any(labels(line.text, ""))
-        under = line.prefix == "bullet" and over and line.indent > over.indent and not line.gap
-        if under and over and (over.prefix != "bullet" or (line.indent > over.indent + 1 and not named)):
+        counted = line.prefix.startswith("number")
+        under = (line.prefix == "bullet" or counted) and over and line.indent > over.indent and not line.gap
+        deep = over and line.indent > over.indent + 1 and not named
+        if under and over and (deep or (over.prefix != "bullet" and not counted)):
             found.add(line.number)
         else:
             over = line if line.prefix.startswith(("number", "bullet")) and named else None

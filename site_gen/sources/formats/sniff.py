@@ -171,6 +171,10 @@ _LATEX = re.compile(
 )
 
 
+_BROKEN = re.compile(r"(?<![^\n])\w[^\n]*\n(?=\w)")
+BROKEN = 3  # lines right above others; a wiki would join them, so signs around headings are drawn
+
+
 def _is_org(text: str) -> bool:
     found = _ORG.findall(text[:SAMPLE])
     return len(found) >= 2 and any(not mark.startswith("*") for mark in found)
@@ -184,6 +188,8 @@ def _is_dokuwiki(text: str) -> bool:
 
 def _is_mediawiki(text: str) -> bool:
     found = _MEDIAWIKI.findall(text[:SAMPLE])
+    if all(mark[:1] == "=" for mark in found) and len(_BROKEN.findall(text[:SAMPLE])) >= BROKEN:
+        return False
     return len(found) >= 2 and any(mark[:1] in "=;{_|" for mark in found)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape import defining, table_layout, tables
+from site_gen.sources.shape import defining, nested_items, table_layout, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -105,7 +105,7 @@ class Walk:
         )
         self.ended = frozenset(self._after_lists())
         self.over_lists = frozenset(self._between_lists())
-        self.inner = frozenset(self._lists_inside())
+        self.inner = frozenset([*self._lists_inside(), *nested_items.inside(self.blocks, self.labels)])
         self.among = frozenset(self._among([part.head for part in parts]))
         for block in self.blocks:
             self._take(block)
@@ -194,7 +194,9 @@ class Walk:
         if isinstance(block, Labelled):
             option = option_of(block, self.labels)
             if option and self._continues(block):
-                self._more(block.line, f"- {option.name}: {option.body}")
+                bold = option.style.startswith("bold")
+                said = f"{option.name}: {option.body}" if bold else block.otherwise.text
+                self._more(block.line, f"- {said}")
                 return
             if option:
                 self._start(option.name, block.line, "label", [Piece(line=block.line, text=option.body)])

@@ -55,6 +55,7 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     if len(hung) < 2:
         return found
     base = min(lines[found[i].line].indent for i, _ in hung)
+    plain = not any(lines[found[i].line].prefix for i, _ in hung)
     if _are_entries([block for block in found if lines[block.line].indent >= base + 2], len(hung)):
         return found
     out: list[Block] = []
@@ -62,6 +63,11 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         inner = block.otherwise if isinstance(block, Labelled) else block
         deep = isinstance(block, Heading | Labelled) and lines[block.line].indent >= base + 2
         labelled = isinstance(block, Labelled) and any(is_facet(option.name) for option in block.options)
+        if deep and isinstance(block, Heading) and lines[block.line].prefix.startswith("number") and plain:
+            out.append(
+                Prose(line=block.line, text=lines[block.line].mark + block.text)
+            )  # a sense of the name
+            continue
         out.append(_prose(inner) if deep and not labelled and not lines[block.line].prefix else block)
     for i, _ in hung:
         head = out[i]

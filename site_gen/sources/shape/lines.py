@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape import east_asian_numbers
@@ -130,7 +131,27 @@ def logical(text: str, columns: Columns | None = None) -> list[Line]:
         if raw.strip():
             found.append(_line(number, raw, gap))
         gap = not raw.strip()
-    return _joined(found, parted)
+    return _joined(_lettered(found), parted)
+
+
+_LETTER = re.compile(r"(?P<letter>[A-Za-z])\.[ \t]+(?=\S)")
+LETTERED = 3  # lines that begin with letters in their order: "a. ", "b. ", "c. "
+
+
+def _lettered(found: list[Line]) -> list[Line]:
+    """The lines, with letters and full stops before them as numbers where they follow the alphabet."""
+    read = [(place, mark) for place, line in enumerate(found) if (mark := _LETTER.match(line.text))]
+    letters = "".join(mark["letter"] for _, mark in read)
+    if len(read) < LETTERED or letters not in _ALPHABETS or letters[0] not in "aA":
+        return found
+    out = list(found)
+    for place, mark in read:
+        text = found[place].text[mark.end() :]
+        out[place] = replace(found[place], text=text, prefix="number1", mark=mark[0])
+    return out
+
+
+_ALPHABETS = f"{ascii_lowercase} {ascii_uppercase}"
 
 
 _LONG_GAP = re.compile(r"[ \t]{41,}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from site_gen.sources.shape.blocks import Block, Label, Labelled, Noise, Prose, count_words, is_name_like
+from site_gen.sources.shape.sections import option_of
 
 ENOUGH = 2  # such items, and lines with a sign between name and text in the same list
 WORDS = 3  # of a text at least, on average
@@ -43,6 +44,27 @@ def settled(found: Sequence[Block]) -> list[Block]:
         elif place - 1 not in taken:
             out.append(block)
     return out
+
+
+BOLD, OVER = 3, 0.34  # entries with bold names in a list, and the share of them with items below
+
+
+def inside(found: Sequence[Block], live: frozenset[str]) -> Iterator[int]:
+    """By identity: labelled items below few of the bold entries of a list, which have no bold name: kinds."""
+    over: Labelled | None = None
+    below: dict[int, list[int]] = {}
+    bold = 0
+    for block in found:
+        option = option_of(block, live) if isinstance(block, Labelled) else None
+        if not isinstance(block, Labelled) or not option:
+            over = over if isinstance(block, Prose) and over and block.listed >= over.listed else None
+        elif option.style.startswith("bold"):
+            over = block
+            bold += block.listed > 0
+        elif over and block.listed > over.listed > 0:
+            below.setdefault(id(over), []).append(id(block))
+    if bold >= BOLD and len(below) <= OVER * bold:
+        yield from (item for items in below.values() for item in items)
 
 
 LINKS = 3  # items that are only a link, each over a text

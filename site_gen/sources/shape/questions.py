@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.shape import asked_and_told
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, count_words, is_question
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Prose,
+    clean_name,
+    count_words,
+    is_question,
+)
 
 ASKED = 2  # questions for a meaning from which on a document asks and tells
 WORDS = range(3, 19)  # of a question
@@ -28,6 +37,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
     if asking + len(told) < ASKED:
         return list(found)
     out: list[Block] = []
+    answering = False
     for place, block in enumerate(found):
         above = next((one for one in reversed(out) if not isinstance(one, Noise)), None)
         style = above.style if isinstance(above, Heading) else ""
@@ -37,12 +47,31 @@ def settled(found: Sequence[Block]) -> list[Block]:
             block = replace(block, style="question", text=_first_question(block.text))
         elif isinstance(block, Heading) and block.style == "question":
             block = replace(block, text=_first_question(block.text))
+        elif answering and isinstance(block, Prose | Labelled) and (name := _also_asked(block)):
+            block = Heading(line=block.line, text=name, style="question")
         elif isinstance(block, Prose) and _asks(block.text) and style != "question":
             block = Heading(line=block.line, text=block.text, style=OTHER)
         elif isinstance(block, Labelled) and style in ("question", OTHER):
             block = _answer(block)
+        answering = answering or (isinstance(block, Heading) and block.style == "question")
         out.append(block)
     return out
+
+
+_AND = re.compile(  # after a question for a meaning: "And a refund?", "¿Y morosidad?", "Was ist mit Change?"
+    r"(?:and|what about|how about|und|was ist mit|et|et pour|¿?\s?y|¿?\s?qué hay de|e|en|och|og|a co je|"
+    r"a|i|а|и|а что такое|ve|peki|și|και)\s+(?:an?\s|the\s|eine?\s|une?\s|una?\s|l['’]|de\s|een\s)?"
+    r"(?P<name>[^?？]{2,60}?)\s?[?？]",
+    re.IGNORECASE,
+)
+NAME = 3  # words of a name after "and"
+
+
+def _also_asked(block: Prose | Labelled) -> str:
+    """The name in a further question for a meaning, which only has "and" before it; else ""."""
+    text = block.otherwise.text if isinstance(block, Labelled) else block.text
+    found = _AND.fullmatch(text.strip())
+    return clean_name(found["name"]) if found and count_words(found["name"]) <= NAME else ""
 
 
 def _is_unsure(block: Block) -> bool:
