@@ -223,12 +223,15 @@ def _without_class_in_text(found: Sequence[Draft], left: list[Skipped]) -> list[
         if first and len(draft.body) > 1 and len(first.text) < 60 and _CLASS_LINE.fullmatch(first.text):
             left.append(Skipped(line=draft.line, text=first.text, why="word class"))
             draft = replace(draft, body=draft.body[1:])
-        elif first and mark and (mark["inside"] or usual):
+        elif first and mark and (mark["inside"] or usual or _SIGNED_CLASS.search(mark[0])):
             left.append(Skipped(line=draft.line, text=mark[0].strip(), why="word class"))
             body = (Piece(line=first.line, text=first.text[mark.end() :]), *draft.body[1:])
             draft = replace(draft, body=body)
         out.append(draft)
     return out
+
+
+_SIGNED_CLASS = re.compile(r"\.\s?[:,–—-]\s*$")  # "s.f. – A rope"
 
 
 _SHARED = re.compile(r"[:;>~=+•@§¤·]+(?=\w)")

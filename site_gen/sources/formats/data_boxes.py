@@ -27,7 +27,7 @@ def unboxed(value: Value) -> Value:
         return Many(items=tuple(map(unboxed, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
-    value = _untyped(value)
+    value = _untyped(_opened(value))
     of_lists = all(isinstance(inner, Many) for _, inner in value.pairs)  # a name of which nothing is said
     pairs = [
         (k, inner) for k, inner in value.pairs if isinstance(inner, Leaf) or of_lists or not _is_blank(inner)
@@ -36,6 +36,28 @@ def unboxed(value: Value) -> Value:
     if "name" in own and "text" not in own:
         pairs = [(key, _only_text(key, inner) or inner) for key, inner in pairs]
     return Named(pairs=tuple((key, unboxed(inner)) for key, inner in pairs), line=value.line)
+
+
+_OF_RECORD = frozenset(["id", "type", "attributes", "links", "relationships", "meta", "documentId"])
+
+
+def _opened(value: Named) -> Named:
+    """A record with the fields that its program keeps under "attributes", and lists without "data" over them.
+
+    {"id": 4, "attributes": {"term": "Hold", "synonyms": {"data": [{"attributes": {"name": "wait"}}]}}}
+    """
+    pairs = list(value.pairs)
+    own = next((inner for key, inner in pairs if key.text == "attributes" and isinstance(inner, Named)), None)
+    if own is not None and all(key.text in _OF_RECORD for key, _ in pairs):
+        pairs = [*((key, inner) for key, inner in pairs if key.text != "attributes"), *own.pairs]
+    return Named(pairs=tuple((key, _list_inside(inner)) for key, inner in pairs), line=value.line)
+
+
+def _list_inside(value: Value) -> Value:
+    if not isinstance(value, Named) or len(value.pairs) != 1:
+        return value
+    key, inner = value.pairs[0]
+    return inner if key.text == "data" and isinstance(inner, Many) else value
 
 
 def _untyped(value: Named) -> Named:

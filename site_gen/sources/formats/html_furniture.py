@@ -31,10 +31,15 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"tag-?list|taxonomy|badges|post-meta|"
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback|"
     r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
+    r"(?:crawler-)?post-(?:infos?|likes|actions|controls)|crawler-post-(?:meta|infos)|topic-map|"
     r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|"
     r"lang(?:uage)?-(?:switch(?:er)?|selector|picker)",
     re.IGNORECASE,
 )
+_FACTS = frozenset(  # of a post or page, as search engines read them
+    ["author", "creator", "interactionstatistic", "datepublished", "datemodified", "datecreated",
+     "commentcount", "upvotecount", "publisher", "wordcount", "breadcrumb"]
+)  # fmt: skip
 _MARK_CLASS = re.compile(
     r"headerlink|header-?anchor|anchor(?:-?link|js-link|-icon)?|deep-?link|perma-?link|heading-?anchor|"
     r"hash-link|mw-editsection|footnote-?(?:ref|backref|reference|back)?|reversefootnote|sd(?:foot|"
@@ -309,6 +314,7 @@ def is_furniture(element: Any, whole: int) -> bool:
         tag in ("footer", "aside")
         or (tag == "header" and _is_of_site(element))
         or element.get("role") in _ROLES
+        or (element.get("itemprop") or "").lower() in _FACTS
         or element.get("aria-live") in ("polite", "assertive")
         or (tag == "label" and any(_UNSEEN.fullmatch(token) for token in tokens(element)))
         or any(map(_FURNITURE.fullmatch, _telling(element)))

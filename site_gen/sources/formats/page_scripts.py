@@ -10,7 +10,8 @@ from html import unescape
 from itertools import islice
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import html, tiddlywiki
+from site_gen.sources.formats import data as values
+from site_gen.sources.formats import data_tree, html, tiddlywiki
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 
@@ -54,6 +55,14 @@ def _linked(document: Document, chosen: Chosen) -> Reading | None:
             except UnreadableError:
                 continue
             if found.drafts:
+                return found
+        elif "FAQPage" in data:
+            try:
+                value = data_tree.from_json(data)
+            except UnreadableError:
+                continue
+            found = values.from_value(values.prepared(value) if value else None, chosen, document.language)
+            if len(found.drafts) > 1:
                 return found
     return None
 

@@ -12,7 +12,7 @@ _RUN = ("plain_text", "text", "insert")  # keys of the words of a run
 _BESIDE = frozenset(  # keys beside the words of a run
     ["type", "_type", "_key", "marks", "annotations", "attributes", "href", "link", "version", "detail",
      "format", "mode", "style", "bold", "italic", "underline", "code", "strikethrough",
-     "mention", "equation", "url"]
+     "mention", "equation", "url", "nodeType", "data"]
 )  # fmt: skip
 _PARTS = ("content", "children", "blocks", "ops", "root", "rich_text", "paragraph", "data", "items")
 _KINDS = frozenset(
@@ -43,7 +43,7 @@ def _parts(value: Named) -> dict[str, Value]:
 
 
 def _kind(parts: dict[str, Value]) -> str:
-    kind = parts.get("type", parts.get("_type"))
+    kind = parts.get("type", parts.get("_type", parts.get("nodeType")))
     return kind.text.lower() if isinstance(kind, Leaf) else ""
 
 
@@ -105,5 +105,7 @@ def _run(value: Value) -> str | None:
         beside = set(parts) - {*_RUN} - _BESIDE
         if isinstance(words, Leaf) and not beside and (len(parts) > 1 or key != "text"):
             return words.text
+    if _kind(parts) == "text" and isinstance(words := parts.get("value"), Leaf):
+        return words.text
     alone = parts.get("text")
     return alone.text if isinstance(alone, Leaf) and len(parts) == 1 else None

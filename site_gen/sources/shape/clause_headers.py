@@ -63,7 +63,7 @@ _OTHER = folded_set(
     "other, alternative, alternate, additional, further, extra, alt, andere, anderer, anderes, "
     "weitere, weiterer, weiteres, alternative, alternativer, alternativen, gleichbedeutende, sonstige, "
     "zusätzliche, "
-    "autre, autres, "
+    "autre, autres, d'autres, "
     "alternatif, alternatifs, otro, otra, otros, otras, alternativo, alternativa, alternativos, "
     "alternativas, altro, altra, altri, altre, alternativi, outro, outra, outros, outras, ander, "
     "overige, alternatieve, другой, другая, другое, другие, альтернативное, альтернативные, diğer, "
@@ -81,9 +81,17 @@ _NAMES = (NAME_HEADERS - WEAK_NAMES) | folded_set(
 )
 
 
+_FOR_IT = re.compile(
+    r"(?<=\w) (?:(?:for|of) (?:it|this|that|the term)|dafur|hierfur|pour (?:ca|cela)|para (?:ello|eso)|"
+    r"per questo|"
+    r"ervoor)$"
+)
+
+
 def says_other_names(header: str) -> bool:
     """Whether a column or key with this header holds what else a thing is called."""
-    own = names.fold(header)
+    own = _ANY.sub("", names.fold(header), count=1) if header.rstrip().endswith("?") else names.fold(header)
+    own = _FOR_IT.sub("", own)
     if not 1 < len(own.split()) <= MAX_WORDS or _NOT.search(own):
         return False
     first, _, rest = own.partition(" ")
@@ -115,6 +123,52 @@ def says_long_form(header: str) -> bool:
     first, _, rest = names.fold(header).partition(" ")
     before, _, last = names.fold(header).rpartition(" ")
     return (first.startswith(_FULL) and rest in _FORMS) or (last.startswith(_FULL) and before in _FORMS)
+
+
+_NAME = (
+    "term|word|phrase|expression|abbreviation|acronym|begriff|fachbegriff|wort|ausdruck|abkurzung|terme|"
+    "mot|sigle|"
+    "termino|palabra|sigla|expresion|termine|parola|espressione|termo|palavra|expressao|begrip|woord|"
+    "afkorting|"
+    "termin|slowo|haslo|termen|ord|термин|слово|terim|kelime"
+)
+_ASKS_NAME = re.compile(  # of a form, folded: "What is the term?"
+    rf"(?:(?:what|which)(?: is| s)?|was ist|wie (?:heisst|lautet)|welche[rsn]?|quel(?:le)?(?: est)?|"
+    rf"cual es|que|"
+    rf"qual e|quale|wat is|welk(?:e)?|jaki(?:e)?(?: jest)?|vilket|какой|какое) "
+    rf"(?:(?:the|your|an?|new|der|die|das|dein|ihr|neue[rs]?|le|la|l|el|un|il|lo|o|a|de|het|"
+    rf"jest) ){{0,2}}(?:{_NAME})\b"
+    rf"(?! (?:mean|stand|bedeut|signif|heisst|betek))"
+)
+_ASKS_TEXT = re.compile(
+    r"(?:how (?:would|do|can) (?:you|we) (?:explain|describe|define)|(?:please )?(?:explain|describe|define) "
+    r"(?:it|this|the|what|in)\b|what does (?:it|this|that|the (?:term|word|abbreviation)) (?:mean|stand for)|"
+    r"what do (?:you|we) mean|(?:wie )?(?:wurdest du|wurden sie|erklarst du|erklaren sie) .{0,40}|"
+    r"was bedeutet "
+    r"(?:es|er|das|der begriff|das wort)|(?:bitte )?(?:erklare|erklaren|beschreibe?n?) |que (?:signifie|"
+    r"veut dire)|"
+    r"comment (?:l )?expliqu|expliquez|que significa|como (?:lo |la )?(?:explicar|definir)|explica |"
+    r"cosa significa|"
+    r"come (?:lo |la )?(?:spiegher|definir)|spiega |o que significa|como explicar|wat betekent|"
+    r"hoe zou (?:je|u)|leg "
+    r"(?:het )?uit|co (?:to )?(?:znaczy|oznacza)|vad betyder|что (?:это )?(?:значит|означает)|"
+    r"как бы вы объяснили|ne "
+    r"demek)"
+)
+
+
+def asked_for(header: str) -> str:
+    """The role of the answers to a question of a form: "What is the term?" is "name"; "" for other headers."""
+    if not header.rstrip().endswith(("?", "*", ":", ".")) or len(header.split()) > ASKED:
+        return ""
+    own = names.fold(header)
+    return "text" if _ASKS_TEXT.match(own) else "name" if _ASKS_NAME.match(own) else ""
+
+
+ASKED = 16  # words of such a question
+_ANY = re.compile(
+    r"(?:(?:any|are there|is there|do you know|gibt es|kennst du|y a t il|hay|ci sono|ha|zijn er) )+(?:any )?"
+)
 
 
 def _names(header: str) -> bool:

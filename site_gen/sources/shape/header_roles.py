@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import is_unspaced
-from site_gen.sources.shape.clause_headers import says_long_form, says_other_names
+from site_gen.sources.shape.clause_headers import asked_for, says_long_form, says_other_names
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.header_words import (
     ALSO_HEADERS,
@@ -94,6 +94,8 @@ def role_of(header: str) -> str:
         return "also"
     if says_long_form(JOINS.sub(" ", header)):
         return "long"
+    if asked := asked_for(header):
+        return asked
     outside = names.fold(_IN_BRACKETS.sub("", header))
     for spoken in (_IN_A_LANGUAGE.sub("", own), outside):  # "in English", "auf Englisch", "英文(单数)"
         if spoken in LANGUAGES and (spoken == own or len(spoken) > 3 or is_unspaced(spoken)):
@@ -156,14 +158,9 @@ def is_exact(header: str) -> bool:
     header = header if _QUOTED.fullmatch(header) else _OPTION.sub("", header)
     own = names.fold(header)
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
-    known = (
-        _exact(own)
-        or own in LANGUAGES
-        or _exact(language_of(header)[0])
-        or says_long_form(header)
-        or all(parts)
-    )
-    return bool(known or (_TWICE.fullmatch(header.strip()) and role_of(header)))
+    known = _exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or says_long_form(header)
+    asked = known or all(parts) or asked_for(header)
+    return bool(asked or (_TWICE.fullmatch(header.strip()) and role_of(header)))
 
 
 def _exact(text: str) -> str:
