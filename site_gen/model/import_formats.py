@@ -58,7 +58,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "mht": ImportFormat(
         reader="mht", endings=(".mht", ".mhtml", ".eml"), binary=True,
-        reads="web archives and saved mails: the page in them, or their text",
+        reads="web archives and saved mails: the page in them, or their text, or what is attached",
     ),
     "xml": ImportFormat(
         reader="xml",

@@ -158,6 +158,10 @@ BOTH = {
     "Content-Transfer-Encoding: quoted-printable\n\n<dl><dt>Hold</dt><dd>Waiting on =\nthe line.</dd><dt>Bot</dt><dd>A program that answers.</dd></dl>\n--b--\n",
     "mail.eml": "From: Ann <ann@shop.example>\nTo: Ben <ben@shop.example>\nSubject: Our words\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
     "Content-Transfer-Encoding: quoted-printable\n\nHi Ben,\n\n* Hold - Waiting on =\nthe line.\n* Bot - A program that answers.\n\nCheers\nAnn\n",
+    "attached.eml": 'From: Ann <ann@shop.example>\nSubject: Our words\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'
+    "Content-Type: text/plain; charset=utf-8\n\nHi Ben, the list is attached.\n\n--b\n"
+    'Content-Type: text/csv; charset=utf-8\nContent-Disposition: attachment; filename="words.csv"\n\n'
+    "Term,Definition\nHold,Waiting on the line.\nBot,A program that answers.\n\n--b--\n",
     "both.eml": 'From: Ann <ann@shop.example>\nSubject: Our words\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n--b\n'
     "Content-Type: text/html; charset=utf-8\n\n<p><img src=x></p>\n--b\nContent-Type: text/plain; charset=utf-8\n\n"
     "Hold: Waiting on the line.\nBot: A program that answers.\n\n--b--\n",
