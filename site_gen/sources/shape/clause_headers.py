@@ -158,7 +158,7 @@ _ASKS_TEXT = re.compile(
 
 
 def asked_for(header: str) -> str:
-    """The role of the answers to a question of a form: "What is the term?" is "name"; "" for other headers."""
+    """The role of the answers to a question of a form: "What is the term?" is "name"; else ""."""
     if not header.rstrip().endswith(("?", "*", ":", ".")) or len(header.split()) > ASKED:
         return ""
     own = names.fold(header)
