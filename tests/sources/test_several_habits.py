@@ -217,3 +217,101 @@ def test_a_script_that_is_one_list_is_read_like_the_data_that_it_is() -> None:
     document = f"var palabras = {json.dumps(words, indent=4)};\n"
     assert [name for name, _ in pairs(document, "palabras.js")] == list(words)
     assert not read(document.replace("\n", "\nfoo(1);\n") + "bar(2);\n" * 40, "palabras.js").entries
+
+
+TABLE = (
+    "# Words\n\n| Term | Meaning |\n|---|---|\n"
+    + "".join(f"| {name} | {text} |\n" for name, text in (
+        ("Bollard", "A post for ropes."), ("Berth", "Where a boat lies."), ("Buoy", "A float on a chain."),
+        ("Cleat", "A hook for ropes."), ("Fender", "A cushion."), ("Jetty", "A wall into the sea."),
+        ("Pier", "A bridge into the sea."), ("Quay", "A wall of the harbor."), ("Raft", "Boats side by side."),
+    ))
+    + "\n%s\n\n**Slip**: A ramp into the water.\n\n**Tender**: A small boat.\n"
+)  # fmt: skip
+
+
+@each_row("over", ["To add to the table:", "Nachtrag (gehört in die Tabelle):", "À ajouter :", "Дополнение:"])
+def test_a_table_that_goes_on_below_has_further_entries(over: str) -> None:
+    assert [name for name, _ in pairs(TABLE % over)][-2:] == ["Slip", "Tender"]
+
+
+def test_notes_below_a_table_are_none() -> None:
+    assert [name for name, _ in pairs(TABLE % "Last seen by the office:")][-1] == "Raft"
+
+
+LOGS = [
+    ("Release notes", "2.4.1 – 14 November 2025", "2.4.0 – 3 October 2025"),
+    ("Journal des versions", "2.1 – 14 novembre 2025", "2.0 – 3 octobre 2025"),
+    ("Neues", "14. Mai 2026", "3. April 2026"),
+    ("Novedades", "14 de mayo de 2026", "abril 2026"),
+]
+
+
+@each_row("title, new, old", LOGS)
+def test_a_log_of_changes_is_no_glossary(title: str, new: str, old: str) -> None:
+    found = read(
+        f"# {title}\n\n## {new}\n\n- **Login**: works with blanks\n- **Bills**: open again on phones\n\n"
+        f"## {old}\n\n- **Search**: sorted by day\n- **Photos**: can be added\n"
+    )
+    assert not found.entries
+
+
+def test_names_that_lead_to_their_letter_are_no_entries() -> None:
+    document = (
+        "# Glossary\n\n### Most wanted\n\n- **Berth** → [B](#b)\n- **Cleat** → [C](#c)\n- **Quay** → [Q](#q)\n\n"
+        "## B\n\n- **Berth**: where a boat lies\n\n## C\n\n- **Cleat**: a hook for ropes\n\n"
+        "## Q\n\n- **Quay**: a wall in the harbor\n"
+    )
+    assert pairs(document) == [
+        ("Berth", "where a boat lies"),
+        ("Cleat", "a hook for ropes"),
+        ("Quay", "a wall in the harbor"),
+    ]
+
+
+def test_links_of_an_outline_over_properties_and_texts_are_names() -> None:
+    document = "title:: Harbor glossary\ntype:: [[reference]]\n\n" + "".join(
+        f"- [[{name}]]\n  id:: 65f0c1aa-7b10\n{alias}\t- {text}\n\t- Ask the office.\n"
+        for name, alias, text in (
+            ("Berth", "  alias:: mooring, slip\n", "The place where a boat lies."),
+            ("Cleat", "", "A hook for the ropes of a boat."),
+            ("Raft", "  alias:: raft-up\n", "Boats that lie side by side at a buoy."),
+            ("Quay", "", "A wall of stone beside which boats lie."),
+        )
+    )
+    found = read(document, "glossary.md").entries
+    assert [(entry.name, entry.also) for entry in found] == [
+        ("Berth", ("mooring", "slip")),
+        ("Cleat", ()),
+        ("Raft", ("raft-up",)),
+        ("Quay", ()),
+    ]
+
+
+STOPS = [
+    ("A small river. (Also called brook, or run.)", ("brook", "run")),
+    ("A firm (also called Smith & Co.)", ("Smith & Co.",)),
+]
+
+
+@each_row("text, also", STOPS)
+def test_the_full_stop_of_brackets_is_no_part_of_a_name(text: str, also: tuple[str, ...]) -> None:
+    [entry] = read(f"# Glossary\n\n**Creek** – {text}\n\n**Delta** – The end of a river.\n").entries[:1]
+    assert entry.also == also
+
+
+def test_marks_inside_words_without_spaces_are_no_text() -> None:
+    document = "# 术语\n\n- **泊位**: 船舶==停靠==的地方。\n- **缆桩**: 系缆绳的柱子。\n- **a==b**: 相等。\n"
+    assert dict(pairs(document))["泊位"] == "船舶停靠的地方。"
+
+
+USE = ["使用说明", "Mode d'emploi", "Hinweise zur Nutzung", "使い方", "Как пользоваться"]
+
+
+@each_row("title", USE)
+def test_a_box_on_how_to_use_a_list_is_no_entry(title: str) -> None:
+    document = f"# Words\n\n> [!info] {title}\n> Open a card.\n\n" + "".join(
+        f"> [!abstract]- {name}\n> {text}\n\n"
+        for name, text in (("Berth", "Where a boat lies."), ("Cleat", "A hook."), ("Quay", "A wall."))
+    )
+    assert [name for name, _ in pairs(document, "glossary.md")] == ["Berth", "Cleat", "Quay"]

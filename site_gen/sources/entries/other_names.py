@@ -164,9 +164,17 @@ def after_language(text: str) -> str:
     return text[found.end() :] if found and known else ""
 
 
+_FULL_STOP = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})\.\s*$")  # of a sentence; "Co." keeps its own
+
+
+def unstopped(text: str) -> str:
+    """A text without the full stop of the sentence that it ends: "brook, or run."."""
+    return _FULL_STOP.sub("", text)
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The names after a word such as "also", in brackets: joined by "or", commas or slashes."""
-    bare = (LEAD.sub("", part) for part in _JOINS.split(text))
+    bare = (LEAD.sub("", part) for part in _JOINS.split(unstopped(text)))
     parts = (clean_name(after_language(part) or part) for part in bare)
     return tuple(name for name in parts if name)
 

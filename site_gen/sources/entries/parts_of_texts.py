@@ -13,6 +13,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.entries.other_names import unstopped
 from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
 from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import (
@@ -434,7 +435,7 @@ def _names(said: str, whole: str) -> list[str]:
         said = rest
     elif article or ELSEWHERE.search(said) or _REFERS.match(said):
         return []
-    said = _AFTER_QUOTED.sub(r"\1", _CALLED_AT_END.sub("", said.strip()))
+    said = _AFTER_QUOTED.sub(r"\1", _CALLED_AT_END.sub("", unstopped(said.strip())))
     if _QUOTED_AND_MORE.match(said):
         return []
     items = [clean_name(item).strip("“”\"'‘’«»「」『』 ") for item in _ITEMS.split(with_commas(said, whole))]

@@ -82,7 +82,10 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\\?@ref\([\w:-]{1,80}\)"), ""),
     (re.compile(r"(?:(?<!\s)\s+)?\[-?@\w[^\[\]\n]{0,200}\](?!\()"), ""),  # "[@jones2019, p. 3]"
     (re.compile(r"(?:(?<!\s)\s+)?\{:[^{}\n]*\}"), ""),
-    (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
+    (re.compile(  # "==marked==", in scripts without spaces inside of words too
+        r"(?:(?<![\w=])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))==(?=\S)([^=\n]+)(?<=\S)=="
+        r"(?:(?![\w=])|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]))"
+    ), r"\1"),
     (re.compile(r"(?:(?<=\S)[ \t])?(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
     (re.compile(r"(?:^\s*|(?<=\S)\s+|(?<=[.!?…)])(?<!\\.))\^[a-zA-Z][\w-]*\s*$"), ""),

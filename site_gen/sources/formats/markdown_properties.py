@@ -23,4 +23,6 @@ def as_field(line: str) -> str:
         if not value.endswith(closing):
             return line
         value = value[:-1].rstrip()
-    return f"{found['before']}{key[0].upper()}{key[1:]}: {value}"
+    # below an item: an item of its own, or its words would go on with those of the item
+    before = f"{found['before']}  - " if found["before"].isspace() else found["before"]
+    return f"{before}{key[0].upper()}{key[1:]}: {value}"

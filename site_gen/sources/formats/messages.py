@@ -33,7 +33,7 @@ _HEAD = re.compile(  # "Grace Hall  9:41 AM", "Grace — Today at 9:41", "[Yeste
     re.IGNORECASE,
 )
 _AROUND = re.compile(  # what the program puts under a message
-    r"\s*(?:(?:\s?:(?:[a-z][\w+'-]{1,30}|[+-]1|100):(?:\s?\d{1,3})?)+|"
+    r"\s*(?:(?:\s{0,3}:(?:[a-z][\w+'-]{1,30}|[+-]1|100):(?:\s?\d{1,3})?)+|"
     r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?|reactions?|reaktion(?:en)?|"
     r"réactions?|reacciones)|"
     r"(?:like|heart|laugh|surprised|sad|angry|thumbs ?up|gefällt mir|j['’]aime|me gusta)\s?:?\s?\d{1,3}|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Table, is_value
+from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Prose, Table, is_value
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.sections import is_facet, option_of
 from site_gen.sources.shape.table_layout import Layout
@@ -34,12 +34,28 @@ def settled(found: Sequence[Block], labels: frozenset[str], layouts: Mapping[int
     notes = {
         place
         for run in _runs(options, found)
+        if not _adds(found, run[0])
         for place in run
         if (few and _are_notes(run, options))
         or (max(options) < front < tables[0] and any(_tells_fact(options[at]) for at in run))
         or (few and len(run) < RUN and (place < tables[0] or _has_colon(options[place], found[place])))
     }
     return [_as_note(block) if place in notes else block for place, block in enumerate(found)]
+
+
+_ADDING = re.compile(
+    r"\b(?:nachtrag|nachtr[äa]ge|ergänz|zusätzlich|noch in die|addend|addition|to add|"
+    r"(?:newe?r?|more) (?:terms|words|entries)|ajout|complément|à ajouter|añad|adicional|por agregar|"
+    r"aggiun|integrazion|adicion|acrescent|aanvulling|toe te voegen|uzupełn|dopis|tillägg|tilføj|"
+    r"tillegg|дополн|добав|ekle|追記|追加|補足|补充|新增|추가)",
+    re.IGNORECASE,
+)
+
+
+def _adds(found: Sequence[Block], first: int) -> bool:
+    """Whether the line over a list below a table says that the list goes on: "To add to the table:"."""
+    over = next((b for b in reversed(found[:first]) if not isinstance(b, Noise)), None)
+    return isinstance(over, Heading | Prose) and bool(_ADDING.search(over.text))
 
 
 def _is_of_terms(block: Block, layouts: Mapping[int, Layout]) -> bool:

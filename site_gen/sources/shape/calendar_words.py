@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from site_gen.model import names
 from site_gen.sources.shape.header_words import folded_set
 
 DAYS_AND_MONTHS = folded_set(
@@ -42,3 +45,20 @@ DAYS_AND_MONTHS = folded_set(
     "січень, лютий, березень, квітень, травень, червень, липень, серпень, вересень, жовтень, листопад, грудень, "
     "ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık"
 )
+
+_BETWEEN = folded_set(
+    "de, of, den, the, del, di, og, le, el, il, den, г, года, р, року, v, version, release, stand"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|年|月|日")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is nothing but a day or a month of a year: "14 novembre 2025", "May 2026"."""
+    words = names.fold(text).split()
+    if not any(map(_YEAR.fullmatch, words)) or not any(word in DAYS_AND_MONTHS for word in words):
+        return False
+    return all(
+        word in DAYS_AND_MONTHS or word in _BETWEEN or _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)
+        for word in words
+    )

@@ -315,7 +315,7 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
         known = _is_taken(label) or _is_metadata(label)
         if option.style.endswith("equals"):  # "index = …" in a list of commands
             continue
-        if known and (labels.asks or labels.times[label] > 1):
+        if known and (labels.asks or labels.times[label] > 1 or block.listed > 1):  # inside an item
             return made_field(block.line, option.name, option.body)
         if labels.asks and _is_of_records(label, labels):
             return Field(line=block.line, label=option.name, field="", text=option.body)

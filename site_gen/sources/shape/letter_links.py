@@ -13,6 +13,7 @@ WHY = "navigation"
 FEW = 3  # letters at least
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d)(?:\W{1,9}(?:[^\W\d_]|0\s?[-–—]\s?9|\d)){2,60}\W*")
+_ALONE = re.compile(r"\W{0,9}([^\W\d_])\W{0,9}")
 _LEADING = folded_set(
     "jump to, jump to letter, jump to a letter, jump, go to, go to letter, go to a letter, goto, "
     "skip to, letters, letter, "
@@ -27,14 +28,15 @@ _LEADING = folded_set(
 
 
 def settled(found: Sequence[Block]) -> Iterator[Block]:
-    """The blocks with lines of letters under a label as no content."""
-    for block in found:
-        said = _said(block)
-        yield (
-            Noise(line=block.line, text=f"{said[0]}: {said[1]}"[:200], why=WHY)
-            if said and _leads(*said)
-            else block
-        )
+    """The blocks with lines of letters under a label as no content, and names that lead to their letter."""
+    told = [(block, _said(block)) for block in found]
+    own = sum(said is not None and _is_its_letter(*said) for _, said in told) >= FEW
+    for block, said in told:
+        leads = said is not None and (_leads(*said) or (own and _is_its_letter(*said)))
+        if said and leads:
+            yield Noise(line=block.line, text=f"{said[0]}: {said[1]}"[:200], why=WHY)
+        else:
+            yield block
 
 
 def _said(block: Block) -> tuple[str, str] | None:
@@ -44,6 +46,12 @@ def _said(block: Block) -> tuple[str, str] | None:
     if isinstance(block, Pair) and len(block.bodies) == 1:
         return block.names[0], block.bodies[0]
     return None
+
+
+def _is_its_letter(label: str, text: str) -> bool:
+    """Whether a text is nothing but the letter that its label begins with: "**Berth** → B"."""
+    alone = _ALONE.fullmatch(text)
+    return alone is not None and names.fold(label)[:1] == names.fold(alone[1])
 
 
 def _leads(label: str, text: str) -> bool:

@@ -76,10 +76,9 @@ def with_links(found: Sequence[Block]) -> Sequence[Block]:
         place: under.listed - 1
         for place, (head, under) in enumerate(pairwise(found))
         if isinstance(head, Noise) and head.why == "navigation"
-        and isinstance(under, Prose) and under.bullet and under.listed > 1
-        and count_words(under.text) >= WORDS
+        and isinstance(under, Prose | Labelled) and under.listed > 1
     }  # fmt: skip
-    if len(places) < LINKS:
+    if sum(_tells(found[place + 1]) for place in places) < LINKS:
         return found
     return [
         Prose(line=block.line, text=block.text, bullet=True, listed=places[place])
@@ -87,6 +86,11 @@ def with_links(found: Sequence[Block]) -> Sequence[Block]:
         else block
         for place, block in enumerate(found)
     ]
+
+
+def _tells(block: Block) -> bool:
+    inner = block.otherwise if isinstance(block, Labelled) else block
+    return isinstance(inner, Prose) and count_words(inner.text) >= WORDS
 
 
 def _depth(block: Block) -> int:

@@ -14,6 +14,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.calendar_words import is_day
 from site_gen.sources.shape.calling_titles import says_how_called
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.sections import in_order
@@ -338,7 +339,7 @@ def parts_of(found: Sequence[Block]) -> list[Part]:
 def is_log(found: Sequence[Block]) -> bool:
     """Whether several headings are versions or dates, as in a log of changes, and none is of a glossary."""
     heads = [block.text for block in found if isinstance(block, Heading) and block.sure]
-    told = sum(VERSION.fullmatch(head) is not None for head in heads)
+    told = sum(VERSION.fullmatch(head) is not None or is_day(head) for head in heads)
     return told > 1 and not any(map(speaks_of_glossary, heads))
 
 

@@ -65,6 +65,12 @@ FACET_STARTS = folded_set(
 )
 # headings of parts of a document
 STRUCTURE = folded_set(
+    "hinweise zur nutzung, hinweise zur benutzung, benutzungshinweise, nutzungshinweise, zur benutzung, "
+    "legende, légende, leyenda, legenda, mode d'emploi, comment utiliser ce glossaire, modo de uso, "
+    "cómo usar este glosario, instrucciones de uso, istruzioni per l'uso, modo de usar, instruções de uso, "
+    "gebruiksaanwijzing, jak korzystać, sposób użycia, как пользоваться, условные обозначения, легенда, "
+    "як користуватися, nasıl kullanılır, 使用说明, 使用說明, 使用方法, 凡例, 使い方, "
+    "はじめに, 前言, 图例, 사용법, 사용 방법, 일러두기, 범례, "
     "introduction, intro, conclusion, conclusions, contents, table of contents, summary, overview, "
     "about, references, bibliography, appendix, comments, subscribe, newsletter, contributing, license, "
     "licence, acknowledgements, acknowledgments, changelog, foreword, preface, disclaimer, copyright, "
