@@ -91,3 +91,73 @@ def test_facts_about_a_post_of_a_forum_are_no_text() -> None:
 def test_a_word_class_with_a_sign_behind_it_is_no_part_of_a_text() -> None:
     document = "# Termini\n\n**Ancora**, s.f. - Ferro che tiene ferma la barca.\n\n**Cima** - Una corda.\n\n**Bitta** - Una colonna.\n"
     assert entries(document, "x.md")[0] == ("Ancora", (), "Ferro che tiene ferma la barca.")
+
+
+def test_concepts_with_a_record_for_each_language_give_one_entry() -> None:
+    def of(code: str, text: str, *terms: str) -> object:
+        return {"code": code, "definition": text, "terms": [{"text": one} for one in terms]}
+
+    concepts = [
+        {
+            "id": 1,
+            "languages": [
+                of("en", "A track beside the line.", "siding", "side track"),
+                of("fr", "Une voie.", "évitement"),
+            ],
+        },
+        {"id": 2, "languages": [of("en", "What pulls a train.", "locomotive"), of("fr", "", "locomotive")]},
+    ]
+    assert entries(json.dumps({"concepts": concepts}), "terms.json") == [
+        ("siding", ("side track",), "A track beside the line."),
+        ("locomotive", (), "What pulls a train."),
+    ]
+
+
+def test_keys_may_begin_with_a_word_for_a_glossary() -> None:
+    flat = "".join(f"glossary.{name.lower()}: {text}\n" for name, _, text in TOLD)
+    assert [name for name, _, _ in entries(f"app.title: Bar\n{flat}", "words.yaml")] == [
+        "crema",
+        "portafilter",
+        "tamper",
+    ]
+
+
+def test_of_the_posts_of_a_blog_those_of_its_glossary_are_read() -> None:
+    def item(kind: str, title: str, text: str) -> str:
+        told = f"<title>{title}</title><c:encoded><![CDATA[<p>{text}</p>]]></c:encoded>"
+        return f"<item>{told}<wp:post_type>{kind}</wp:post_type></item>"
+
+    posts = "".join(item("glossary", name, text) for name, _, text in TOLD) + item(
+        "page", "About us", "We are a small bar."
+    )
+    spaces = 'xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"'
+    feed = f'<?xml version="1.0"?><rss {spaces}><channel><title>Bar</title>{posts}</channel></rss>'
+    found = importing.read(feed.encode(), "export.xml", source="mine")
+    assert [entry.name for entry in found.entries] == [name for name, _, _ in TOLD]
+    assert ("About us", "post of another kind") in [(one.text, one.why) for one in found.skipped]
+
+
+def test_xml_that_was_saved_anew_may_still_say_utf_16() -> None:
+    records = "".join(
+        f"<entry><term>{name}</term><definition>{text}</definition></entry>" for name, _, text in TOLD
+    )
+    found = entries(f'<?xml version="1.0" encoding="UTF-16"?>\n<terms>{records}</terms>', "x.xml")
+    assert [name for name, _, _ in found] == [name for name, _, _ in TOLD]
+
+
+LAST = (
+    ("リード", "買うかもしれない人。{}とも言う。"),
+    ("잠재 고객", "살지도 모르는 사람이다. {}이라고도 한다."),
+)
+
+
+@each_row("other, text", LAST)
+def test_a_last_sentence_in_japanese_or_korean_may_tell_another_name(other: str, text: str) -> None:
+    document = f"# Glossary\n\n**Aaa**: {text.format(other)}\n\n**Bbb**: {TOLD[1][2]}\n"
+    assert entries(document, "x.md")[0][1] == (other,)
+
+
+def test_a_pill_beside_a_name_is_no_name() -> None:
+    card = '<div class="p-6 shadow"><div class="flex"><p class="text-lg">{}</p><span class="text-xs rounded-full">Core</span></div><p class="mt-2">{}</p></div>'
+    page = "<h2>Words of the bar</h2>" + "".join(card.format(name, text) for name, _, text in TOLD)
+    assert [name for name, _, _ in entries(page, "x.html")] == [name for name, _, _ in TOLD]

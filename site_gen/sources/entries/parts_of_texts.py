@@ -65,7 +65,10 @@ _SENTENCE = re.compile(
     rf"(?<=[.!?؟]) (?:{called.PHRASES})\s?:?\s+(?P<other>[^.!?\n]{{2,120}})\.?\s*$|"
     r"(?<=[.!?؟]) (?:Also|A\.?k\.?a\.?|Alias(?:es)?|Other names?|Syn\.?|Synonyms?|"
     rf"{called.WORDS}|{called.SHORTS})\s?:\s*(?P<labelled>[^.!?\n]{{1,120}})\.?\s*$|"
-    rf"(?<=[。！？.])\s?(?:{called.UNSPACED})\s?[:：]?\s*(?P<unspaced>[^。！？.!?\n]{{1,60}})[。.]?\s*$",
+    rf"(?<=[。！？.])\s?(?:{called.UNSPACED})\s?[:：]?\s*(?P<unspaced>[^。！？.!?\n]{{1,60}})[。.]?\s*$|"
+    r"(?:^|(?<=[。！？.]))\s?(?P<japanese>[^。、！？.!?\s]{1,30}?)とも(?:言|い|云|呼|よ|称)[^。\n]{0,6}[。.]?\s*$|"
+    r"(?:^|(?<=[。！？.]))\s?(?P<korean>[^。！？.!?\n]{1,30}?)(?:이)?라고도 ?"
+    r"(?:한다|합니다|해요|부른다|부릅니다|불린다|불립니다)[.。]?\s*$",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÄÖÜ][\w-]{1,40}"  # of a German noun
@@ -366,7 +369,11 @@ def _without_names(line: str, first: bool, also: list[str]) -> str:
             continue  # brackets in a later paragraph tell of what that speaks of
         if found and pattern is _SENTENCE and found["labelled"] and found[0].lstrip()[:1].islower():
             continue  # "См. также: …"
-        if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
+        if (
+            found
+            and (kept or not first or end[: found.start()].strip())
+            and (names := _names(said, found[0]))
+        ):
             also += names
             told = pattern is _SENTENCE and not re.search("[:：]", found[0])  # "Also called a pilot." is text
             return line if told else kept + _ended(end[: found.start()].rstrip(), found[0])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.header_roles import is_exact, role_of
+from site_gen.sources.shape.scope import names_glossary
 
 FEWEST, SHARE = 2, 0.7  # records, and the share of all keys that is in records
 _PARTS = re.compile(r"(?P<base>.+?)(?:[._-]|(?<=[a-z\d])(?=[A-Z]))(?P<field>[A-Za-z]+)")
@@ -23,6 +25,7 @@ def apart(value: Value) -> Value:
         return Many(items=tuple(map(apart, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
+    value = _nested(value)
     groups = _groups(value)
     if not groups:
         return Named(pairs=tuple((key, apart(inner)) for key, inner in value.pairs), line=value.line)
@@ -30,6 +33,28 @@ def apart(value: Value) -> Value:
     records = Many(items=tuple(map(_record, groups)), line=value.line)
     rest = tuple(pair for pair in value.pairs if pair[0].text not in held)
     return Named(pairs=(*rest, (Leaf(text="terms", line=value.line), records)), line=value.line)
+
+
+def _nested(value: Named) -> Named:
+    """The mapping with keys that begin with a word for a glossary, "terms.hold", as one of their own."""
+    held: dict[str, list[tuple[Leaf, Value]]] = {}
+    for key, inner in value.pairs:
+        head, sign, rest = key.text.partition(".")
+        if sign and rest and isinstance(inner, Leaf) and names_glossary(head.replace("_", " ")):
+            held.setdefault(head, []).append((replace(key, text=rest), inner))
+    own = {head: pairs for head, pairs in held.items() if len(pairs) >= NESTED}
+    if not own:
+        return value
+    taken = {id(inner) for pairs in own.values() for _, inner in pairs}
+    others = [pair for pair in value.pairs if id(pair[1]) not in taken]
+    nested = [
+        (replace(pairs[0][0], text=head), Named(pairs=tuple(pairs), line=pairs[0][0].line))
+        for head, pairs in own.items()
+    ]
+    return Named(pairs=(*others, *nested), line=value.line)
+
+
+NESTED = 3  # keys with the same first word
 
 
 def _as_mapping(value: Many) -> Named | None:

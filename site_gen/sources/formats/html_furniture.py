@@ -51,7 +51,7 @@ _MARK_CLASS = re.compile(
 _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-reader-text", re.IGNORECASE)
 _BADGE = re.compile(
     r"(?:[\w-]{0,99}[-_])?(?:badge|tag|pill|chip|categor(?:y|ies)|letter|lozenge)(?:[-_][\w-]{0,99})?|"
-    r"label(?:-\w+)?|status-macro|counter",
+    r"label(?:-\w+)?|status-macro|counter|rounded-(?:full|pill)",
     re.IGNORECASE,
 )
 _NOTE_ROLES = frozenset(["doc-noteref", "doc-backlink"])

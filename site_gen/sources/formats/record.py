@@ -17,7 +17,7 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
-from site_gen.sources.shape.language_codes import of_tag
+from site_gen.sources.shape.language_codes import of_tag, of_value
 from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
 from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
 from site_gen.sources.shape.stated_language import of_pairs
@@ -278,4 +278,9 @@ def translated(value: Many) -> bool:
 
 def stated_language(item: Named) -> str:
     """The code of the language that a record states; "" if it states none that is known."""
-    return of_pairs((key.text, inner.text) for key, inner in item.pairs if isinstance(inner, Leaf))
+    leaves = [(key.text, inner.text) for key, inner in item.pairs if isinstance(inner, Leaf)]
+    code = dict(leaves).get("code", "")
+    return of_pairs(leaves) or (of_value(code) if _CODE.fullmatch(code) else "")
+
+
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")

@@ -7,6 +7,7 @@ Editors name the parts differently, but all of them end in lists of mappings wit
 from __future__ import annotations
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.header_roles import role_of
 
 _RUN = ("plain_text", "text", "insert")  # keys of the words of a run
 _BESIDE = frozenset(  # keys beside the words of a run
@@ -35,7 +36,29 @@ def flattened(value: Value) -> Value:
         return Many(items=tuple(flattened(item) for item in value.items), line=value.line)
     if (inner := _property(value)) is not None:
         return flattened(inner)
-    return Named(pairs=tuple((key, flattened(part)) for key, part in value.pairs), line=value.line)
+    return Named(pairs=tuple((key, _flat(key, part)) for key, part in value.pairs), line=value.line)
+
+
+def _flat(key: Leaf, part: Value) -> Value:
+    of_names = _names(part) if role_of(key.text) in ("name", "also") else None
+    return of_names or flattened(part)
+
+
+def _names(value: Value) -> Many | None:
+    """The texts of a list of names, each in a mapping of its own: [{"text": "wait"}, {"text": "line"}]."""
+    items = value.items if isinstance(value, Many) else ()
+    texts = [one for item in items if (one := _alone(item)) is not None and one.text == one.text.strip()]
+    return Many(items=tuple(texts), line=value.line) if 1 < len(texts) == len(items) else None
+
+
+_OF_NAME = frozenset(["text", "type", "status", "id", "pos", "partOfSpeech", "gender", "preferred"])
+
+
+def _alone(item: Value) -> Leaf | None:
+    """The text of a mapping that has no other text and no mark of a run beside it."""
+    parts = _parts(item) if isinstance(item, Named) else {}
+    text = parts.get("text")
+    return text if isinstance(text, Leaf) and set(parts) <= _OF_NAME else None
 
 
 def _parts(value: Named) -> dict[str, Value]:
