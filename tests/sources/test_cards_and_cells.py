@@ -114,3 +114,59 @@ def test_columns_of_former_and_everyday_names_hold_other_names(header: str) -> N
     content = f"Term,Definition,{header}\nBond,Money kept.,deposit\nLease,A contract.,\n"
     found = importing.read(content.encode(), "x.csv", source="mine")
     assert [entry.also for entry in found.entries] == [("deposit",), ()]
+
+
+SHORT = [
+    ("AOG", "Aircraft on ground"),
+    ("ETD", "Estimated time of departure"),
+    ("MEL", "Minimum equipment list"),
+    ("PAX", "Passengers aboard x"),
+]
+LONG = [
+    ("Crema", "The foam on top of an espresso."),
+    ("Doppio", "An espresso of twice the size."),
+    ("Lungo", "An espresso with more water."),
+    ("Tamper", "The tool that presses ground coffee."),
+]
+
+
+@each_row("told", (SHORT, LONG))
+@each_row("across", (True, False))
+def test_names_and_texts_may_stand_twice_beside_each_other(told: list[tuple[str, str]], across: bool) -> None:
+    first, second = (told[::2], told[1::2]) if across else (told[:2], told[2:])
+    rows = "".join(
+        f"<tr><td><b>{a}</b></td><td>{b}</td><td><b>{c}</b></td><td>{d}</td></tr>"
+        for (a, b), (c, d) in zip(first, second, strict=True)
+    )
+    assert sorted(pairs(f"<h2>Abbreviations and words</h2><table>{rows}</table>")) == told
+
+
+def test_four_columns_of_one_term_are_not_two_pairs() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{text}</td><td>Bar</td><td>Seen in the handbook of the bar.</td></tr>"
+        for name, text in LONG
+    )
+    assert pairs(f"<h2>Words of the bar</h2><table>{rows}</table>") != sorted(
+        [*LONG, *[("Bar", "Seen in the handbook of the bar.")] * 4]
+    )
+
+
+def test_pieces_of_a_line_that_only_a_style_sheet_parts_are_several_words() -> None:
+    line = '<p><span class="term">{}</span><span class="pos">n.</span><span class="definition">{}</span></p>'
+    assert pairs("<h1>Words for tenants</h1>" + "".join(line.format(*pair) for pair in TOLD)) == TOLD
+
+
+BRACKETS = ("en: deposit", "EN: deposit", "engl. deposit", "eng: deposit")
+
+
+@each_row("said", BRACKETS)
+def test_brackets_may_tell_the_language_of_a_name_in_short(said: str) -> None:
+    for document, filename in (
+        (f"# Words\n\n**Kaution** ({said}): Geld.\n\n**Miete**: Was man zahlt.\n", "x.md"),
+        (
+            f'<dl><dt>Kaution <span class="lang">({said})</span></dt><dd>Geld.</dd><dt>Miete</dt><dd>Was man zahlt.</dd></dl>',
+            "x.html",
+        ),
+    ):
+        found = importing.read(document.encode(), filename, source="mine").entries
+        assert (found[0].name, found[0].also) == ("Kaution", ("deposit",))

@@ -134,7 +134,9 @@ def test_of_the_posts_of_a_blog_those_of_its_glossary_are_read() -> None:
     feed = f'<?xml version="1.0"?><rss {spaces}><channel><title>Bar</title>{posts}</channel></rss>'
     found = importing.read(feed.encode(), "export.xml", source="mine")
     assert [entry.name for entry in found.entries] == [name for name, _, _ in TOLD]
-    assert ("About us", "post of another kind") in [(one.text, one.why) for one in found.skipped]
+    assert ("About us", "page, which is no page of the glossary") in [
+        (one.text, one.why) for one in found.skipped
+    ]
 
 
 def test_xml_that_was_saved_anew_may_still_say_utf_16() -> None:

@@ -89,7 +89,7 @@ def with_other(element: Any) -> str:
         or (last.tail or "").strip()
     ):
         return ""
-    other = tidy(_said(last)).strip("()[] –—-:")
+    other = _OF_LANGUAGE.sub("", tidy(_said(last)).strip("()[] –—-:"))
     name = tidy(_said(element)[: -len(_said(last))]).rstrip(" –—-:(")
     if not name or not other or name.endswith(","):
         return ""
@@ -101,6 +101,7 @@ def with_other(element: Any) -> str:
     return f"{name}, also {other}" if other_words and _LETTER.search(other) else ""
 
 
+_OF_LANGUAGE = re.compile(r"^[A-Za-z]{2,5}(?:\.?\s?[:：]|\.)\s+")  # "EN: wait", "engl. wait"
 _LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[A-Za-zÀ-ɏ]")
 
 

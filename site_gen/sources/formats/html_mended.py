@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from lxml import etree
@@ -32,6 +32,7 @@ def mend(root: Any) -> None:
     _gather(root)
     _flatten(root)
     _part_chips(root)
+    _part_spans(root)
     raised.set_signs(root)
     html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
@@ -105,6 +106,33 @@ def _part_chips(root: Any) -> None:
         if len(kinds) == 1 and _CHIP.fullmatch(kinds.pop()) and not any(one.tail for one in chips[:-1]):
             for one in chips[:-1]:
                 one.tail = ", "
+
+
+_ENDED, _BEGUN = re.compile(r"[.!?:;,)\]]$"), re.compile(r"[^\W_]|[(\[]")
+
+
+def _part_spans(root: Any) -> None:
+    """Set blanks between pieces of a line that only the style sheet sets apart: "n." before "A claim"."""
+    for line in root.iter("p", "div", "li", "dd", "td"):
+        parts = list(line)
+        if (
+            not 1 < len(parts) < MAX_PARTS
+            or (line.text or "").strip()
+            or any((one.tail or "") for one in parts)
+        ):
+            continue
+        if not all(
+            one.tag in ("span", "em", "i", "b", "strong", "small") and one.get("class") for one in parts
+        ):
+            continue
+        for one, after in pairwise(parts):
+            said, then = "".join(one.itertext()), "".join(after.itertext())
+            turns = said[-1:].islower() and then[:1].isupper()
+            if (_ENDED.search(said) or turns) and _BEGUN.match(then):
+                one.tail = " "
+
+
+MAX_PARTS = 8  # pieces of such a line
 
 
 def _holds_blocks(part: Any) -> bool:

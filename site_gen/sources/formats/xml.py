@@ -123,13 +123,11 @@ def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     xml_fields.in_one_language(root)
     xml_fields.without_letters(root)
-    others = xml_fields.without_posts(root)
     keyed = root.tag == "properties" or _names_are_tags(root) or _maps(root)  # names that map to texts
     value = senses.apart(value_of(root))
     file = document.filename
     reading = data.from_value(value, chosen, document.language, records_only=not keyed, file=file)
-    reading = data.or_page(reading, value, document, chosen)
-    return replace(reading, skipped=(*reading.skipped, *others))
+    return data.or_page(reading, value, document, chosen)
 
 
 def _names_are_tags(root: Any) -> bool:

@@ -9,13 +9,12 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.draft import Reading, Skipped
+from site_gen.sources.draft import Reading
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.shape.blocks import Row, Table, tidy
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES
-from site_gen.sources.shape.scope import speaks_of_glossary
 
 _NAMES = ("name", "NAME", "Name", "field", "key", "property")
 _LANGUAGE = ("lang", "language")
@@ -47,20 +46,6 @@ def without_letters(element: Any) -> None:
         inner = any(len(child) for child in one)
         for name in [key for key, value in one.attrib.items() if inner and _is_letter(value)]:
             del one.attrib[name]
-
-
-def without_posts(root: Any) -> list[Skipped]:
-    """Take other posts out of a blog's export that has some of a glossary; return their titles."""
-    posts = [(one, (one.findtext("{*}post_type") or "").strip()) for one in root.iter("item")]
-    kinds = {kind for _, kind in posts if kind}
-    own = {kind for kind in kinds if speaks_of_glossary(kind.replace("_", " ").replace("-", " "))}
-    others = [one for one, kind in posts if kind and kind not in own] if own else []
-    for one in others:
-        one.getparent().remove(one)
-    titles = ((int(one.sourceline or 1), tidy(one.findtext("title") or "")) for one in others)
-    return [
-        Skipped(line=line, text=title[:200], why="post of another kind") for line, title in titles if title
-    ]
 
 
 def _is_letter(value: str) -> bool:
