@@ -70,7 +70,7 @@ def with_also(draft: Draft) -> Draft:
     if inside:
         draft = replace(draft, name=clean_name(draft.name[: inside.start()]))
         found += _items(inside["list"], inside[0])
-    draft, long = _long_form(draft)
+    draft, long = _long_form(_without_repeated(draft))
     found += long
     draft, other = _or_at_start(draft)
     found += other
@@ -97,6 +97,17 @@ def _adds_to(item: str, shorts: Set[str]) -> bool:
     return len(words) > 1 and not shorts.isdisjoint(words)
 
 
+def _without_repeated(draft: Draft) -> Draft:
+    """The draft without its name as a first line of its text, as pages repeat their title."""
+    first = draft.body[0] if draft.body else None
+    head, _, rest = first.text.partition("\n") if first else ("", "", "")
+    more = rest.strip() or len(draft.body) > 1
+    if first is None or not more or names.fold(head) != names.fold(draft.name):
+        return draft
+    body = (replace(first, text=rest.strip()), *draft.body[1:]) if rest.strip() else draft.body[1:]
+    return replace(draft, body=body)
+
+
 _LONG_FORM = re.compile(r"^\s*\((?P<long>[^()\n]{4,90})\)\s*[:.,–—-]?\s+(?=[A-ZÀ-Þ])")
 
 
@@ -109,6 +120,8 @@ _INITIALS = frozenset(
 def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
     """The draft without its long form at the start of the text, in brackets or before a sign; that form."""
     start = draft.body[0].text[:120] if draft.body and draft.name.isupper() else ""
+    if len(draft.body) > 1 and start[-1:].isalnum() and is_written_out(draft.name, start):
+        return replace(draft, body=draft.body[1:]), [clean_name(start)]  # a line of its own
     found = _LONG_FORM.match(start)
     if found and not abbreviates(draft.name, found["long"]):
         return draft, []

@@ -45,7 +45,7 @@ _MARK_CLASS = re.compile(
     r"hash-link|mw-editsection|footnote-?(?:ref|backref|reference|back)?|reversefootnote|sd(?:foot|"
     r"end)noteanc|"
     r"sd(?:foot|end)notesym|noteref|MsoFootnoteReference|MsoCommentReference|sr-only|visually-?hidden|"
-    r"screen-reader-text|icon|chevron|caret|material-icons|fa|fas|far|glyphicon",
+    r"(?:[\w-]{0,40}[-_])?(?:pron(?:unciation)?|ipa|phonetics?)|screen-reader-text|icon|chevron|caret|material-icons|fa|fas|far|glyphicon",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-reader-text", re.IGNORECASE)

@@ -131,11 +131,22 @@ def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
 
 
 def _names_are_tags(root: Any) -> bool:
-    """Whether the elements of a glossary are called as its terms are: "<hold>A part of …</hold>"."""
-    inner = [one for one in root if isinstance(one.tag, str)]
-    named = {_key(one.tag) for one in inner}
-    told = [one for one in inner if not len(one) and " " in (one.text or "").strip()]
-    return names_glossary(_key(root.tag)) and len(named) > 3 and len(told) == len(named) == len(inner)
+    """Whether the elements of a glossary are called as its terms are: "<hold>A part of …</hold>".
+
+    Those in groups are set beside each other.
+    """
+    told = [one for one in root.iter() if isinstance(one.tag, str) and not len(one) and one is not root]
+    named = {_key(one.tag) for one in told}
+    texts = sum(" " in (one.text or "").strip() for one in told)
+    enough = len(named) > 3 and min(len(named), texts) >= ALIKE * len(told)
+    if not names_glossary(_key(root.tag)) or not enough or any(one.attrib for one in told):
+        return False
+    if any(one.getparent() is not root for one in told):
+        root[:] = told
+    return True
+
+
+ALIKE = 0.9  # share of such elements
 
 
 def _maps(root: Any) -> bool:

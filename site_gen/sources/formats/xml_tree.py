@@ -14,6 +14,10 @@ from site_gen.sources.formats import archive, declared
 MAX_ELEMENTS = 150_000
 HINT = "export the glossary as CSV, .xlsx, HTML or Markdown, and import that"
 HEAD = 200  # bytes in which a document declares how its signs are coded
+# a version that is none, such as "10" or "2.0"
+_VERSION = re.compile(
+    rb"\A((?:\xef\xbb\xbf)?<\?xml\s{1,9}version\s?=\s?)[\"'](?!1\.[01][\"'])[^\"'<>?]{0,20}[\"']"
+)
 # "UTF-16" in a document that is none: it was saved anew without the declaration
 _WIDE = re.compile(
     rb"\A((?:\xef\xbb\xbf)?<\?xml\s[^<>?]{0,80}?)\sencoding=[\"'](?:utf|ucs)-?(?:16|2|32)(?:[bl]e)?[\"']",
@@ -28,7 +32,8 @@ def parsed(raw: bytes, *, entities: bool = False) -> Any:
 
     Nothing outside the document is read. Declared entities are refused; ``entities`` puts in those of words.
     """
-    raw = _WIDE.sub(rb"\1", raw, count=1) if b"\0" not in raw[:HEAD] else raw
+    if b"\0" not in raw[:HEAD]:
+        raw = _WIDE.sub(rb"\1", _VERSION.sub(rb'\1"1.0"', raw, count=1), count=1)
     raw = declared.put_in(raw, HINT) if entities else declared.refused(raw, HINT)
     archive.check_tags(raw, HINT)
     parser = etree.XMLParser(

@@ -1,0 +1,51 @@
+"""What repeats a name, writes it out or says how it sounds, and names that are the tags of XML."""
+
+from __future__ import annotations
+
+import json
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+Found = list[tuple[str, tuple[str, ...], str]]
+
+
+def entries(content: str, filename: str) -> Found:
+    found = importing.read(content.encode(), filename, source="mine")
+    return [(entry.name, entry.also, " ".join(entry.text.split())) for entry in found.entries]
+
+
+def test_a_line_that_writes_an_abbreviation_out_is_another_name() -> None:
+    page = "<h1>Glossary</h1><h3>MDF</h3><p>Market development funds</p><p>Money for campaigns.</p><h3>Tier</h3><p>The level of a partner.</p>"
+    assert entries(page, "x.html") == [
+        ("MDF", ("Market development funds",), "Money for campaigns."),
+        ("Tier", (), "The level of a partner."),
+    ]
+
+
+def test_a_name_over_its_own_text_is_no_text() -> None:
+    pages = {
+        "coupon": ("Coupon", "The interest of a bond."),
+        "par": ("Par", "What a bond is worth in the end."),
+    }
+    data = {key: {"title": name, "content": f"## {name}\n\n{text}"} for key, (name, text) in pages.items()}
+    assert entries(json.dumps(data), "x.json") == [(name, (), text) for name, text in pages.values()]
+
+
+SOUNDS = ("pron", "ipa", "term-pronunciation", "phonetic")
+
+
+@each_row("kind", SOUNDS)
+def test_how_a_name_sounds_is_no_other_name(kind: str) -> None:
+    page = f'<h1>Glossary</h1><h3>Kirnu <span class="{kind}">[kirnu]</span></h3><p>Where butter is made.</p><h3>Rehu</h3><p>What cows eat.</p>'
+    assert entries(page, "x.html")[0] == ("Kirnu", (), "Where butter is made.")
+
+
+TAGS = "<dry>Wine without sugar in it</dry><oak_aged>Wine that lay in barrels</oak_aged><tannin>What makes a mouth dry</tannin><young>Wine of this year only</young>"
+
+
+@each_row("inner", (TAGS, f"<group>{TAGS}</group>"))
+@each_row("version", ("1.0", "10", "2.0"))
+def test_names_may_be_the_tags_of_a_glossary(inner: str, version: str) -> None:
+    found = entries(f'<?xml version="{version}" encoding="UTF-8"?>\n<glossary>{inner}</glossary>', "x.xml")
+    assert [name for name, _, _ in found] == ["dry", "oak aged", "tannin", "young"]
