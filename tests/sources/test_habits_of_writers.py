@@ -451,3 +451,16 @@ def test_a_name_parted_at_the_edge_of_its_column_is_whole() -> None:
         ("Swell", "Waves from afar."),
         ("Miet- und Liegegeld", "What a boat costs in a week."),
     ]
+
+
+@each_row("first, second", [("•", "•"), ("-", "-"), ("1.", "2."), ("a)", "b)")])
+def test_items_in_a_column_of_texts_belong_to_the_text_above(first: str, second: str) -> None:
+    document = (
+        "Words\n\nBerth            A place for one boat.\nMooring          A rope or a buoy.\n"
+        f"                 {first} by the day\n                 {second} by the year\n"
+        "Swell            Waves from afar.\nTides            The water rises and falls.\n"
+    )
+    found = dict(pairs(document, "words.txt"))
+    assert list(found) == ["Berth", "Mooring", "Swell", "Tides"]
+    said = [found["Mooring"].find(part) for part in ("A rope or a buoy.", "by the day", "by the year")]
+    assert said[0] == 0 < said[1] < said[2]

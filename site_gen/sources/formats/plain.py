@@ -271,7 +271,7 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
         width = 0
         underlined = after is not None and not after.gap and _underlines(line, after)
         if line.number in inner:
-            mark = line.mark if line.prefix.startswith("number") else ""
+            mark = "" if line.prefix == "bullet" else line.mark
             yield Prose(line=line.number, text=mark + line.text, bullet=True)
             continue
         yield from _block(line, "underlined" if underlined else line.prefix)
@@ -286,14 +286,34 @@ def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
     over: Line | None = None
     for line in lines:
         named = any(labels(line.text, ""))
-        counted = line.prefix.startswith("number")
-        under = (line.prefix == "bullet" or counted) and over and line.indent > over.indent and not line.gap
-        deep = over and line.indent > over.indent + 1 and not named
-        if under and over and (deep or (over.prefix != "bullet" and not counted)):
+        if over and (_stands_in_text(line, over) or _is_under(line, over, named)):
             found.add(line.number)
         else:
-            over = line if line.prefix.startswith(("number", "bullet")) and named else None
+            over = line if named and (line.prefix.startswith(_ITEMS) or _WIDE.search(line.text)) else None
     return frozenset(found)
+
+
+_ITEMS = ("number", "bullet")
+
+
+def _is_under(line: Line, over: Line, named: bool) -> bool:
+    """Whether an item stands indented under another one; a named bullet only under one with a number."""
+    counted = line.prefix.startswith("number")
+    below = not line.gap and over.prefix.startswith(_ITEMS) and line.indent > over.indent
+    if not below or not (counted or line.prefix == "bullet"):
+        return False
+    return (line.indent > over.indent + 1 and not named) or (over.prefix != "bullet" and not counted)
+
+
+WIDENED = 4  # signs by which a gap may have grown
+
+
+def _stands_in_text(line: Line, over: Line) -> bool:
+    """Whether an item stands below the text that a gap parts from its name, at the left edge of that text."""
+    gap = _WIDE.search(over.text)
+    if gap is None or line.gap or not line.prefix:
+        return False
+    return line.indent >= over.indent + gap.end() - WIDENED
 
 
 OUTER = 3  # items over others
