@@ -464,3 +464,15 @@ def test_items_in_a_column_of_texts_belong_to_the_text_above(first: str, second:
     assert list(found) == ["Berth", "Mooring", "Swell", "Tides"]
     said = [found["Mooring"].find(part) for part in ("A rope or a buoy.", "by the day", "by the year")]
     assert said[0] == 0 < said[1] < said[2]
+
+
+@each_row(
+    "numbers", [("1.1", "1.2", "1.3"), ("(a)", "(b)", "(c)"), ("i)", "ii)", "iii)"), ("§ 1", "§ 2", "§ 3")]
+)
+def test_a_number_before_a_bold_name_is_no_part_of_it(numbers: tuple[str, str, str]) -> None:
+    told = {"Crew": "all on board", "Deck": "a floor", "Quay": "a wall"}
+    lines = [
+        f"<p>{number} <b>{name}</b>: {text}</p>"
+        for number, (name, text) in zip(numbers, told.items(), strict=True)
+    ]
+    assert dict(pairs(f"<h1>Definitions</h1>{''.join(lines)}", "words.html")) == told

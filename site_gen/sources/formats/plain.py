@@ -79,7 +79,8 @@ _BYLINE = re.compile(
     r"(?:printed|print date|printed on|gedruckt(?: am)?|imprimé le|impreso el)\s?:?\s?"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|"
-    r"(?:©|\(c\)\s|copyright\b(?=.*(?:\d{4}|©|\(c\)|all rights reserved))).*$",
+    r"(?:©|\(c\)\s(?=.*\d{4}|(?-i:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})$)|"
+    r"copyright\b(?=.*(?:\d{4}|©|\(c\)|all rights reserved))).*$",
     re.IGNORECASE,
 )
 _PART = r"(?:page|article|document|section|answer|entry|information|glossary|content|topic)"

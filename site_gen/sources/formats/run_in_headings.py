@@ -48,7 +48,10 @@ _OTHER_NAMES = re.compile(  # at the start of brackets: "(also: …)", "(auch ge
     re.IGNORECASE,
 )
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
-_NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
+_NUMBER = re.compile(  # "1.", "1.1", "(a)", "iv)", "§ 2"
+    r"^\s*(?:[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+|\d{1,2}(?:\.\d{1,2}){1,3}|"
+    r"[(\[]?(?:[a-z]|[ivx]{2,4})[)\]]|§ ?\d{1,4}[a-z]?)\s*$"
+)
 SAID = 5  # words of a bold line with a full stop that is a sentence and no name
 
 
