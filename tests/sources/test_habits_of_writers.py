@@ -476,3 +476,47 @@ def test_a_number_before_a_bold_name_is_no_part_of_it(numbers: tuple[str, str, s
         for number, (name, text) in zip(numbers, told.items(), strict=True)
     ]
     assert dict(pairs(f"<h1>Definitions</h1>{''.join(lines)}", "words.html")) == told
+
+
+@each_row("line", [
+    "<b>LOA: (</b><i>length over all</i>): how long a ship is",
+    "<b>LOA (</b><i>length over all</i>): how long a ship is",
+    "<b>LOA (</b><i>length over all</i><b>)</b>: how long a ship is",
+    "<b>LOA</b>: (length over all): how long a ship is",
+    "<b>LOA: (length over all)</b>: how long a ship is",
+    "<b>“LOA</b>” (length over all): how long a ship is",
+])  # fmt: skip
+def test_a_bold_name_that_ends_one_sign_too_late_or_too_early_is_mended(line: str) -> None:
+    page = f"<h1>Glossary</h1><p>{line}</p><p><b>Berth</b>: a place</p><p><b>Quay</b>: a wall</p>"
+    entry = read(page, "words.html").entries[0]
+    assert (entry.name, entry.also, entry.text) == ("LOA", ("length over all",), "how long a ship is")
+
+
+_EXPLAINED = (
+    "<table><tr><th>Term / Abbreviation</th><th>What it stands for</th></tr>"
+    "<tr><td>Harbour due</td><td>The money that each ship pays for every day in the harbour</td></tr>"
+    "<tr><td>Harbour Office System (HOS)</td><td>The program in which all ships and their berths are kept</td></tr>"
+    "<tr><td>Tide table</td><td>A list of the hours at which the water is high or low</td></tr></table>"
+)
+
+
+def test_long_cells_under_a_header_for_long_forms_are_texts() -> None:
+    assert pairs(_EXPLAINED, "words.html")[1] == (
+        "Harbour Office System", "The program in which all ships and their berths are kept",
+    )  # fmt: skip
+    short = "<table><tr><th>Term</th><th>Stands for</th></tr><tr><td>LOA</td><td>Length over all</td></tr><tr><td>HW</td><td>High water</td></tr></table>"
+    assert [entry.also for entry in read(short, "words.html").entries] == [
+        ("Length over all",),
+        ("High water",),
+    ]
+
+
+def test_a_line_over_a_table_of_terms_parts_it_from_the_chapters_of_a_document() -> None:
+    page = (
+        "<h1>New quay: what it has to do</h1><p>This paper says what the builders have promised.</p>"
+        f"<p>Glossary of terms</p>{_EXPLAINED}<h1>Lighting</h1><p>The quay is lit at night by lamps on poles.</p>"
+        "<h1>Water</h1><p>There is a tap at each berth.</p>"
+    )
+    assert [name for name, _ in pairs(page, "words.html")] == [
+        "Harbour due", "Harbour Office System", "Tide table",
+    ]  # fmt: skip

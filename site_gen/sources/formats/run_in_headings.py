@@ -183,11 +183,26 @@ def _with_bracket(run_in: RunIn, below: Sequence[SpanLine]) -> RunIn:
 _COLON = re.compile(r"[:：]\s*$")
 
 
+_OPEN = re.compile(r"\s*[:：–—-]?\s*(?P<sign>[(\[])$")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{1,90}")  # up to a closing mark, which is not bold
+_COLON_TWICE = re.compile(r"\s*[:：]\s*(?=\([^()]{1,90}\)\s*(?:[:：–—]|$))")  # "PDF: (a format): Pages …"
+
+
+def _mended(bold: str, rest: str) -> tuple[str, str]:
+    """Bold words and the rest of a line, where the bold ends one sign too late or too early."""
+    if _QUOTED.fullmatch(bold) and rest[:1] in tuple('"”“»'):
+        bold, rest = bold[1:], rest[1:]
+    if open_ := _OPEN.search(bold):
+        bold, rest = bold[: open_.start()], f"{open_['sign']}{rest.lstrip()}"
+    return _COLON_TWICE.sub(" ", bold), rest[found.end() :] if (found := _COLON_TWICE.match(rest)) else rest
+
+
 def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
     """The block of a paragraph with the whole ``text`` that bold words begin, and ``rest`` follows.
 
     ``prefix`` is the style of the list that it is an item of.
     """
+    bold, rest = _mended(bold, rest)
     name = clean_name(_unsigned(re.sub(r"^\d{1,4}[.)]\s+", "", bold))) or bold
     others = _OTHERS.match(rest)
     if others and is_name_like(others["said"], 12):

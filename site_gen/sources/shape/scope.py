@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from statistics import mean
 
 from site_gen.model import names
@@ -168,13 +169,21 @@ def _around_brackets(heading: str) -> tuple[str, ...]:
 
 
 def headed(found: Sequence[Block]) -> Iterator[Block]:
-    """The blocks with a line such as "Appendix C - Glossary" as the heading that it is, and no name."""
-    for block in found:
-        if isinstance(block, Labelled) and names_glossary(block.otherwise.text):
-            text = block.otherwise.text
-            yield Heading(line=block.line, text=text, style="plain", depth=1, sure=True)
+    """The blocks with a line such as "Appendix C - Glossary" as the heading that it is, and no name.
+
+    So is a line that names a glossary right over a table.
+    """
+    for block, after in zip_longest(found, found[1:]):
+        line = block.otherwise if isinstance(block, Labelled) else block
+        over = isinstance(block, Labelled) or (isinstance(after, Table) and not _is_sure(line))
+        if over and isinstance(line, Heading | Prose) and names_glossary(line.text):
+            yield Heading(line=line.line, text=line.text, style="plain", depth=1, sure=True)
         else:
             yield block
+
+
+def _is_sure(block: Block) -> bool:
+    return isinstance(block, Heading) and block.sure
 
 
 def says_words(title: str) -> bool:

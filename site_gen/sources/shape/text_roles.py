@@ -7,7 +7,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.column_contents import prose
+from site_gen.sources.shape.column_contents import prose, written_out
 from site_gen.sources.shape.header_words import folded_set
 
 NONE = "-"  # role of a known header that an entry does not use
@@ -51,10 +51,24 @@ def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list
     out = list(found)
     for index, role in enumerate(found):
         base, _, language = role.partition("@")
-        if base in ("also", "short", "long") and _said_in_sentences(below, index):
+        told = base == "long" and _are_explained(found, below, index)
+        if told or (base in ("also", "short", "long") and _said_in_sentences(below, index)):
             text = f"text@{language}" if language else "text"
             out[index] = NONE if text in found else text
     return out
+
+
+WORDS = 7  # of the cells of a column on average that explains, under a header for long forms
+
+
+def _are_explained(found: Sequence[str], below: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a column of long forms explains the names, beside no text: "Term | What it stands for"."""
+    said = [row[index].strip() if index < len(row) else "" for row in below]
+    if not said or "text" in found or mean(map(count_words, said)) < WORDS:
+        return False
+    others = [i for i, role in enumerate(found) if role in ("name", "short")]
+    beside = ([row[i].strip() if i < len(row) else "" for row in below] for i in others)
+    return not any(written_out(cells, said) for cells in beside)
 
 
 _TRANSLATION = folded_set(
