@@ -64,3 +64,52 @@ def test_marks_of_flash_cards_and_tags_are_no_part_of_names(kind: str) -> None:
 def test_one_sign_at_the_end_of_a_name_stays() -> None:
     document = f"# Words\n\n## F #sharp\n\nA language.\n\n## Berth\n\n{SLOT}\n\n## Pier keeper\n\n{KEEPER}\n"
     assert entries(document, "words.md")[0][0] == "F #sharp"
+
+
+TABLES = {
+    "colours and no last end": "\\begin{tabular}{lX}\n\\rowcolor[HTML]{C0C0C0}\n\\textbf{Term} & \\textbf{Meaning} \\\\ \\cmidrule(lr){1-2}\n"
+    f"Berth & {SLOT} \\\\\n\\rowcolor{{gray!20}}\nPier keeper & {KEEPER}\n\\end{{tabular}}\n",
+    "cells over others": "\\begin{longtblr}[caption={Words}]{colspec={lX}}\nTerm & Meaning \\\\\n\\SetCell[c=2]{c} B & \\\\\n"
+    f"\\multirow{{2}}{{*}}{{Berth}} & {SLOT} \\\\\n\\multicolumn{{1}}{{|l|}}{{Pier keeper}} & {KEEPER} \\\\\n\\end{{longtblr}}\n",
+    "paragraphs": f"\\chapter{{Glossary}}\n\\paragraph{{Berth.}} {SLOT}\n\\paragraph*{{Pier keeper:}}\n{KEEPER}\n",
+    "symbols": f"\\newglossaryentry{{b}}{{name=Berth, description={{{SLOT}}}}}\n\\glsxtrnewsymbol[description={{{KEEPER}}}]{{k}}{{Pier keeper}}\n",
+}  # fmt: skip
+
+
+@each_row("kind", TABLES)
+def test_tables_paragraphs_and_symbols_of_latex(kind: str) -> None:
+    assert entries(TABLES[kind], "words.tex") == BOTH
+
+
+def test_a_description_beside_the_entries_of_a_package_is_told() -> None:
+    document = f"\\newacronym{{eta}}{{ETA}}{{time of coming in}}\n\\begin{{description}}\n\\item[Berth] {SLOT}\n\\end{{description}}\n"
+    found = importing.read(document.encode(), "words.tex", source="mine")
+    assert [entry.name for entry in found.entries] == ["ETA"]
+    assert [skip.text for skip in found.skipped] == [f"Berth: {SLOT}"]
+
+
+def test_titles_of_listings_and_notes_in_asciidoc_name_no_terms() -> None:
+    document = (
+        f"= Glossary\n\n.Berth\n====\n{SLOT}\n====\n\n.words.yml\n[source,yaml]\n----\ninclude::words.yml[]\na: b\n----\n\n"
+        f".Pier keeper\n****\n{KEEPER}\n****\n\n[TIP]\n.Do you know?\n====\nShips are big.\n====\n"
+    )
+    assert [name for name, _ in entries(document, "words.adoc")] == ["Berth", "Pier keeper"]
+
+
+@each_row(
+    "filename, document",
+    [
+        ("words.tex", f"\\section{{Words}}\n\\begin{{itemize}}\n\\item \\textbf{{Berth}} -- {SLOT}\n\\item \\textbf{{Quay:}} A wall.\n"
+         f"\\item \\emph{{Pier keeper}}: {KEEPER}\n\\end{{itemize}}\n"),
+        ("words.md", f"# Words\n\n- **Berth** - {SLOT}\n  - only one\n- **Quay**: A wall.\n- *Pier keeper*: {KEEPER}\n"),
+    ],
+)  # fmt: skip
+def test_an_item_in_italics_among_bold_ones_is_an_entry(filename: str, document: str) -> None:
+    assert [name for name, _ in entries(document, filename)] == ["Berth", "Quay", "Pier keeper"]
+
+
+def test_chunks_of_code_in_markdown_are_no_text() -> None:
+    document = f"# Words\n\n## Berth\n\n{SLOT}\n\n```{{r, echo=FALSE}}\nplot(x): y\n```\n\n## Pier keeper\n\n{KEEPER}\n"
+    assert entries(document, "words.Rmd") == BOTH
+    rows = "\n".join(f"add_row(Word = 'W{place}', Text: 'A text of it.')" for place in range(5))
+    assert not importing.read(f"```{{r}}\n{rows}\n```\n".encode(), "words.Rmd", source="mine").entries

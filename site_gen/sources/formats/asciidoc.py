@@ -161,7 +161,7 @@ def page(text: str) -> str:
             attached = line == "--" and not attached and lines[index - 1].strip() == "+"
             made.put()
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
-            _titled(made, line[1:], lines[index + 1 : index + 3])
+            _titled(made, line[1:], lines[max(index - 1, 0) : index + 3])
         else:
             _end(made, line, gap and not attached and not more[index])
             outer = _text(made, line, gap and not attached, outer if made.open[:1] == ["dl"] else "")
@@ -171,11 +171,17 @@ def page(text: str) -> str:
     return made.text()
 
 
-_BOXED = re.compile(r"(?:={4,}|\*{4,}|_{4,}|-{4,}|--)\s*$")
+_BOXED = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--)\s*$")  # but no listing
+_BESIDE = re.compile(r"\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|source|listing|verse)\b")
 
 
-def _titled(made: Page, title: str, following: Sequence[str]) -> None:
-    """Read a line with a title: over a box or paragraph it heads its text, elsewhere it is no text."""
+def _titled(made: Page, title: str, near: Sequence[str]) -> None:
+    """Read a line with a title: over a box or paragraph it heads its text, elsewhere it is no text.
+
+    ``near`` are the lines from the one before it to the second one after it.
+    """
+    own = next((place for place, line in enumerate(near[:2]) if line.rstrip() == f".{title}"), 0)
+    following = () if any(map(_BESIDE.match, near[: own + 2])) else near[own + 1 :]
     over_text = bool(following) and following[0][:1].isalnum() and not _MACRO.match(following[0])
     if over_text or any(_BOXED.match(line) for line in following):
         made.heading(6, f"{title} {{.box}}")
@@ -191,7 +197,7 @@ def _fenced(made: Page, line: str, fence: str) -> str:
     if line == fence or (fence == "////" and line.startswith("////")):
         made.put()
         return ""
-    if fence == "////":
+    if fence == "////" or _MACRO.match(line):
         made.put()
     else:
         made.line(line)

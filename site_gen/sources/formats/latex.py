@@ -79,7 +79,16 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "none is in it",
             "convert it with 'pandoc FILE -t html -o glossary.html', or import the file that defines entries",
         )
-    return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=tuple(found.skipped))
+    left = [_beside(block) for block in found.lists]
+    return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=(*found.skipped, *left))
+
+
+def _beside(block: Block) -> Skipped:
+    """An item of a list that describes something in a document whose entries macros make."""
+    if isinstance(block, Pair):
+        said = f"{block.names[0]}: {' '.join(block.bodies)}"
+        return Skipped(line=block.line, text=tidy(said)[:200], why="list beside the entries of a package")
+    return Skipped(line=block.line, text=getattr(block, "text", ""), why=getattr(block, "why", ""))
 
 
 def _footnotes(text: str, starts: list[int]) -> Iterator[Skipped]:
@@ -206,10 +215,12 @@ def _entry(text: str, place: int, macro: str, line: int, found: _Found) -> int:
         options, place = group(text, place, "[]")
     if first is None:
         return place
-    if macro in ("newglossaryentry", "provideglossaryentry", "DeclareAcronym", "glsxtrnewsymbol") or (
-        macro.startswith("long")
-    ):
+    if macro in ("newglossaryentry", "provideglossaryentry", "DeclareAcronym") or macro.startswith("long"):
         return _with_keys(text, place, macro, first, line, found)
+    if macro == "glsxtrnewsymbol":
+        sign, place = group(text, place)
+        _add(found, line, sign or first, [], _keys(options or "").get("description", ""))
+        return place
     if macro == "newterm":
         keys = _keys(options or "")
         _add(found, line, keys.get("name", first), [], keys.get("description", ""))

@@ -19,9 +19,14 @@ _HEAD = re.compile(  # also one of the document's own, as "\\sectioncentered"
 )
 _ITEM = re.compile(r"\s*\\item(?![A-Za-z])\s*")
 _BOLD = re.compile(r"\\textbf\{(?P<said>[^{}\n]{1,200})\}|\{\\bf(?:series)?\s+(?P<old>[^{}\n]{1,200})\}")
-_TABLE = re.compile(r"\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|longtable|longtabu|tabu|supertabular)\*?\}")
-_RULE = re.compile(
-    r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|cline\{[^{}\n]*\})"
+_TABLE = re.compile(
+    r"\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|tabulary|longtable|x?ltabular|longtabu|tabu|"
+    r"supertabular|xtabular|mpsupertabular|(?:long|tall)?tblr|NiceTabular[X*]?)\*?\}"
+)
+_RULE = re.compile(  # lines, colours and spaces between rows
+    r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|addlinespace(?:\[[^\]\n]*\])?|"
+    r"(?:cline|hhline|(?:row|column|cell|arrayrule)colors?|cmidrule|specialrule|noalign|rule)\*?"
+    r"(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,40}\]|\{[^{}\n]{0,60}\}){1,4})"
 )
 _ROW_END = re.compile(r"\\\\(?:\*|\[[^\]\n]{0,20}\])?|\\tabularnewline\b")
 _CELL = re.compile(r"(?<!\\)&")
@@ -88,7 +93,10 @@ def page(text: str) -> str:
 def _heading(made: Page, line: str, head: re.Match[str]) -> None:
     _, place = group(line, head.end(), "[]")
     title, place = group(line, place)
-    made.heading(_HEADS.index(head["own"] or head["kind"]) + 1, _line(title or ""))
+    level = _HEADS.index(head["own"] or head["kind"])
+    said = _line(title or "")
+    # a heading in the line of its text has a mark of its own: "\\paragraph{Hold.} The caller waits."
+    made.heading(level + 1, said.rstrip(".:") if level >= _HEADS.index("paragraph") else said)
     if line[place:].strip():
         made.more(f"<p>{_marked(line[place:])}</p>")
 
@@ -103,7 +111,7 @@ def _of_table(made: Page, line: str, edge: re.Match[str] | None, row: list[str])
         return True, _rows(made, row, line)
     if begins:
         return True, _rows(made, [], _after_columns(line, edge.end()))
-    _rows(made, row, line[: edge.start()])
+    _row(made, _rows(made, row, line[: edge.start()]))  # the last one may have no end of its own
     made.close()
     return False, []
 

@@ -36,7 +36,8 @@ _DROPPED = frozenset([
     "Autoref", "autoref", "begin", "color", "Cref", "cref", "end",
     "eqref", "footnote", "footnotemark", "glsadd", "glsresetall", "hspace", "hypertarget", "include",
     "includegraphics", "index", "input", "label", "marginpar", "nopostdesc", "pageref",
-    "phantomsection", "ref", "selectlanguage", "setlength", "todo", "vpageref", "vref", "vspace",
+    "phantomsection", "ref", "selectlanguage", "SetCell", "SetRow", "setlength",
+    "todo", "vpageref", "vref", "vspace",
 ])  # fmt: skip
 _REMARK = re.compile(r"[A-Za-z]{0,4}(?:note|todo|fixme|comment)")  # of an author to others: "\\abnote{…}"
 _CITES = re.compile(  # what refers to sources: "\\footcite", "\\Parencites", "\\citeauthor"
@@ -119,6 +120,10 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
     if word in _LATER or word.endswith("href"):  # the words are the argument after the first
         _, place = group(text, place, "[]")
         _, place = group(text, place)
+        return place
+    if word in ("multicolumn", "multirow"):  # the words are the argument after the first two
+        for signs in ("{}", "[]", "{}", "[]"):
+            _, place = group(text, place, signs)
         return place
     if word in ("frac", "tfrac", "dfrac", "nicefrac"):
         over, place = group(text, place)

@@ -49,6 +49,11 @@ _DRAWING = re.compile(
     r"\s*\{?\.?(?:mermaid|plantuml|puml|graphviz|dot|d2|kroki|ditaa|dataview(?:js)?|tasks|query|button|excalidraw)\b",
     re.IGNORECASE,
 )
+_RUN = re.compile(  # a chunk of R Markdown or Quarto, which the page does not show as it stands
+    r"\s*\{(?:r|python|julia|ojs|sql|bash|sh|stan|rcpp|css|js|d3|octave|ruby|perl|awk|asis|cat)\b",
+    re.IGNORECASE,
+)
+_CHUNK = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*\{[a-zA-Z]\w*\b.*?^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _TASK = re.compile(r"\[[ xX]\]\s")
 _MARK = re.compile(r"[\s#¶§🔗⚓↑↩✏✎📝\ufe0e\ufe0f]+")
 
@@ -85,6 +90,7 @@ def _of_lines(document: Document, chosen: Chosen) -> Reading | None:
     raw = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = front_matter_end(raw)
     text = "\n".join([*("" for _ in raw[:end]), *raw[end:]])
+    text = _CHUNK.sub(lambda found: "\n" * found[0].count("\n"), text)
     reading = plain.read(replace(document, text=text), chosen)
     return reading if len(reading.drafts) >= LINES and not reading.declined else None
 
@@ -157,6 +163,8 @@ def _blocks(tokens: Sequence[Token], document: Common, named: frozenset[int]) ->
             yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
         elif token.type == "fence" and _DRAWING.match(token.info):
             yield Noise(line=_line(token), text=tidy(token.content)[:200], why="code of a picture or a query")
+        elif token.type == "fence" and _RUN.match(token.info):
+            yield Noise(line=_line(token), text=tidy(token.content)[:200], why="code of a program")
         elif token.type in ("fence", "code_block") and token.content.strip():
             said = "\n".join(line.rstrip() for line in token.content.strip("\n").split("\n"))
             yield Prose(line=_line(token), text=said, listed=len(lists), verbatim=True)

@@ -33,8 +33,8 @@ from site_gen.sources.shape.sections import Section, in_order, is_facet, is_stru
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
-FEW_PLAIN = 0.25  # share of items without bold words among those with them
-ENOUGH_BOLD = 3  # items with bold words beside them
+FEW_PLAIN = 0.34  # share of items without bold words among those with them
+ENOUGH_BOLD = 2  # items with bold words beside them
 LISTED = "listed"  # style of labelled lines in a list of proven entries
 MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
@@ -210,10 +210,12 @@ def among_bold(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
         plain = [place for place, is_named in zip(run, named, strict=True) if not is_named]
         if not plain or len(plain) > FEW_PLAIN * len(run) or len(run) - len(plain) < ENOUGH_BOLD:
             continue
+        bold_names = [option.name for block in run.values() if (option := option_of(block, bold))]
+        capital = _has_capital if any(map(_has_capital, bold_names)) else bool
         for place in plain:
             block = run[place]
             option = _option(block, live)
-            if option and not is_facet(option.name) and _is_name(option.name) and _has_capital(option.name):
+            if option and not is_facet(option.name) and _is_name(option.name) and capital(option.name):
                 out[place] = replace(block, options=(replace(option, style=LISTED),))
     return out
 
@@ -224,12 +226,17 @@ def _has_capital(name: str) -> bool:
 
 
 def _runs(found: Sequence[Block]) -> Iterator[dict[int, Labelled]]:
-    """The labelled items of lists that follow each other, by place; other items end a run."""
+    """The labelled items of lists that follow each other, by place; others of the same lists end a run."""
     run: dict[int, Labelled] = {}
     for place, block in enumerate([*found, None]):
+        inside = (
+            isinstance(block, Labelled | Prose)
+            and block.listed
+            and (block.listed > 1 or (isinstance(block, Prose) and not block.bullet))
+        )
         if isinstance(block, Labelled) and block.listed == 1:
             run[place] = block
-        elif run:
+        elif run and not inside:
             yield run
             run = {}
 
