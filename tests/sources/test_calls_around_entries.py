@@ -97,3 +97,33 @@ def test_abbreviations_of_multimarkdown() -> None:
     assert entries("[>PK]: Pier keeper\n[?Berth]: A place for one boat.\n") == [
         ("PK", (), "Pier keeper"), ("Berth", (), "A place for one boat."),
     ]  # fmt: skip
+
+
+OUTLINES = {
+    "bold and not": f"- **Berth**\n  - {SLOT}\n- Quay\n  - A wall where ships lie.\n  - of stone\n- **Pier keeper**\n  - {KEEPER}\n",
+    "links and not": f"- # Words\n\t- [[Berth]]\n\t  id:: 65123456-1234-1234-1234-123456789012\n\t\t- {SLOT}\n\t- **Quay** ((65123456-1234-1234-1234-123456789012))\n"
+    f"\t\t- A wall where ships lie.\n\t\t- of stone\n\t- Pier keeper\n\t\t- {KEEPER}\n",
+    "plain": f"# Words\n\n- Berth\n  - {SLOT}\n- Quay\n  - A wall where ships lie.\n  - of stone\n- Pier keeper\n  - {KEEPER}\n",
+}  # fmt: skip
+
+
+@each_row("kind", OUTLINES)
+def test_all_items_below_a_name_of_an_outline_are_its_text(kind: str) -> None:
+    assert entries(OUTLINES[kind]) == [
+        ("Berth", (), SLOT), ("Quay", (), "A wall where ships lie. of stone"), ("Pier keeper", (), KEEPER),
+    ]  # fmt: skip
+
+
+MARKS = {
+    "boxes of one word": f":::note[Berth]\n{SLOT}\n:::\n\n:::caution[Keeper]{{icon=x}}\n{KEEPER}\n:::\n",
+    "marked names": f"## ::Berth::\n{SLOT}\n## ::Keeper::\n{KEEPER}\n",
+    "names over a blank line": f"Berth\n\n:   {SLOT}\n\nKeeper\nGuard\n\n:   {KEEPER}\n",
+    "steps to go on": f"## Berth\n\n{SLOT}\n\n> [!div class=\"step\"]\n> [Next](b.md)\n\n## Keeper\n\n{KEEPER}\n",
+}  # fmt: skip
+
+
+@each_row("kind", MARKS)
+def test_marks_of_further_dialects(kind: str) -> None:
+    assert [(name, text) for name, _, text in entries(f"# Words\n\n{MARKS[kind]}")] == [
+        ("Berth", SLOT), ("Keeper", KEEPER),
+    ]  # fmt: skip

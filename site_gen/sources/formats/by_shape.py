@@ -8,7 +8,15 @@ from dataclasses import replace
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmarked
-from site_gen.sources.shape import language_parts, level_columns, sheets, table_layout, tables, tables_apart
+from site_gen.sources.shape import (
+    language_parts,
+    level_columns,
+    nested_items,
+    sheets,
+    table_layout,
+    tables,
+    tables_apart,
+)
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -25,6 +33,11 @@ def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "", language:
     marked = letters.titled(shape.read(found, chosen, title))
     if marked.drafts or marked.declined:
         return marked
+    outline = nested_items.outlined(found)
+    if outline is not found:
+        named = letters.titled(shape.read(outline, chosen, title))
+        if named.drafts and not named.declined:
+            return named
     plain = letters.titled(shape.read(unmarked.blocks(found), chosen, title))
     return plain if plain.drafts else marked
 

@@ -78,7 +78,9 @@ _CLASS_FIRST = re.compile(r"^\s*:{3,}\s*\{[^{}]*\}")
 def _title_of_div(line: str) -> str:
     """The title in the first line of a box; a single word is its class, unless braces stand before it."""
     boxed = _DIV.match(line)
-    title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
+    if boxed and boxed["boxed"]:
+        return boxed["boxed"].strip()
+    title = (boxed["title"] or "") if boxed else ""
     if title and (not re.fullmatch(r"[\w-]+", title) or _CLASS_FIRST.match(line) or _KIND_FIRST.match(line)):
         return title
     told = _BOX_NAME.search(line)

@@ -73,6 +73,10 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\{(?:' ?'|\" ?\")\}"), " "),
     (re.compile(r"\\(?:index|label)\{[^{}\n]{0,100}\}"), ""),
     (re.compile(r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%[^\n]{0,300}?%\}|\{\{[^{}\n]{0,300}\}\}"), ""),
+    (re.compile(r"(?<![\w:])::(?=[^\s:])([^:\n]{1,120})(?<=\S)::(?![\w:])"), r"\1"),  # marked in Bear
+    (re.compile(r"<xref:([\w.-]{1,90})[^<>\n]{0,90}>"), r"\1"),  # of DocFX
+    (re.compile(r"(?:(?<!\s)[ \t]+)?\(\([0-9a-f]{8}-[0-9a-f-]{20,30}\)\)"), ""),  # a block of Logseq
+    (re.compile(r"^(\s*>\s*)\[!(?:div|include|video|code)\b[^\]\n]{0,200}\]", re.IGNORECASE), r"\1"),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
     (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
@@ -313,6 +317,8 @@ def _is_under_name(lines: Sequence[str], index: int) -> bool:
 
 def _several_names(lines: list[str], index: int) -> None:
     """Join the names above a definition, each on its own line, on the last of these lines."""
+    if index > 1 and not lines[index - 1].strip():  # the definition may stand below a blank line
+        index -= 1
     start = index
     while (
         start

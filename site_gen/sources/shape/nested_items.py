@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from site_gen.sources.shape.blocks import Block, Label, Labelled, Noise, Prose, count_words, is_name_like
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Noise,
+    Prose,
+    count_words,
+    is_name_like,
+    is_unspaced,
+)
 from site_gen.sources.shape.sections import option_of
 
 ENOUGH = 2  # such items, and lines with a sign between name and text in the same list
@@ -15,6 +25,7 @@ WORDS = 3  # of a text at least, on average
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with such items as lines of the style that the others have."""
+    found = outlined(found, mixed=True)
     places = [
         place
         for place, (head, under) in enumerate(pairwise(found))
@@ -67,6 +78,50 @@ def inside(found: Sequence[Block], live: frozenset[str]) -> Iterator[int]:
         yield from (item for items in below.values() for item in items)
 
 
+OUTLINE = 3  # items that are only a name, each over items of the next level
+MOST = 0.8  # their share of the items of their level
+
+
+def outlined(found: Sequence[Block], mixed: bool = False) -> Sequence[Block]:
+    """The blocks of an outline with its names as headings; all that stands below a name is its text.
+
+    With ``mixed``, only where some names are in bold, which are headings already, and others are not.
+    """
+    heads = {place: _depth(head) for place, head in enumerate(found) if _is_over(found, place)}
+    levels = Counter(heads.values())
+    depth = max(levels, key=lambda one: levels[one], default=0)
+    level = [block for block in found if _depth(block) == depth]
+    bold = sum(isinstance(found[place], Heading) for place, at in heads.items() if at == depth)
+    if (
+        levels[depth] < OUTLINE
+        or levels[depth] < MOST * len(level)
+        or (mixed and not 0 < bold < levels[depth])
+    ):
+        return found
+    return [
+        Heading(line=block.line, text=block.text, style="outline", depth=6, sure=True, listed=block.listed)
+        if heads.get(place) == depth and isinstance(block, Prose | Heading)
+        else block.otherwise
+        if isinstance(block, Labelled) and block.listed > depth
+        else block
+        for place, block in enumerate(found)
+    ]
+
+
+def _is_over(found: Sequence[Block], place: int) -> bool:
+    """Whether an item that may be a name stands over an item of the next level that is a text."""
+    head, under = found[place], found[place + 1] if place + 1 < len(found) else None
+    if isinstance(under, Labelled):
+        under = under.otherwise
+    is_name = isinstance(head, Prose | Heading) and _depth(head) > 0 and is_name_like(head.text)
+    return (
+        is_name
+        and isinstance(under, Prose)
+        and under.listed == _depth(head) + 1
+        and (count_words(under.text) >= WORDS or is_unspaced(under.text))
+    )
+
+
 LINKS = 3  # items that are only a link, each over a text
 
 
@@ -78,7 +133,9 @@ def with_links(found: Sequence[Block]) -> Sequence[Block]:
         if isinstance(head, Noise) and head.why == "navigation"
         and isinstance(under, Prose | Labelled) and under.listed > 1
     }  # fmt: skip
-    if sum(_tells(found[place + 1]) for place in places) < LINKS:
+    others = (place for place, block in enumerate(found) if _is_over(found, place))
+    beside = sum(_depth(found[place]) in places.values() for place in others)
+    if sum(_tells(found[place + 1]) for place in places) + beside < LINKS:
         return found
     return [
         Prose(line=block.line, text=block.text, bullet=True, listed=places[place])
@@ -94,4 +151,6 @@ def _tells(block: Block) -> bool:
 
 
 def _depth(block: Block) -> int:
-    return block.listed if isinstance(block, Prose) else 0
+    """The level of an item that may be only a name; 0 for other blocks."""
+    is_head = isinstance(block, Heading) and not block.sure
+    return block.listed if isinstance(block, Prose) or (is_head and isinstance(block, Heading)) else 0
