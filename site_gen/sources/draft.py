@@ -52,7 +52,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """Names and texts of one term in one language, a code of ISO 639-1."""
+    """Names and texts of one term in one language, a code such as "de" or "pt-BR"."""
 
     language: str
     names: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_roles import folded, role_of
 from site_gen.sources.shape.header_words import REVIEWED_HEADERS
+from site_gen.sources.shape.language_codes import base_of
 from site_gen.sources.shape.table_layout import NO_COLUMNS
 from site_gen.sources.shape.text_roles import NONE
 
@@ -74,8 +75,9 @@ def read(
     try:
         files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
         document = Document(
-            filename=filename, format=format or own.format, data=content, files=files, language=language
-        )
+            filename=filename, format=format or own.format, data=content, files=files,
+            language=base_of(language),
+        )  # fmt: skip
         found, reading = formats.reading(document, chosen)
     except UnreadableError as error:
         return _failed(filename, format, error)

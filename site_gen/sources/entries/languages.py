@@ -6,19 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from site_gen.model.languages import meant_language
 from site_gen.model.names import fold
-from site_gen.sources.draft import Draft, Reading, Skipped, Version
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
 from site_gen.sources.shape import stated_language, tongue
+from site_gen.sources.shape.language_codes import base_of
 
 TOLD = 3  # texts from which their language can be told
 
 
 def in_language(reading: Reading, language: str) -> Reading:
     """The reading with each draft in one language: the language of the site where the document has it."""
-    code = language.split("-")[0].lower()
-    reading = _by_statement(reading, code)
+    code = meant_language(language) or base_of(language)
+    reading = _by_statement(reading, base_of(code))
     if not any(draft.versions for draft in reading.drafts):
         return reading
+    reading = _with_regions(reading, code)
     named = _taken(reading.drafts, code, names=True)
     told = _taken(reading.drafts, code, names=False)
     drafts, skipped = [], []
@@ -36,6 +39,54 @@ def in_language(reading: Reading, language: str) -> Reading:
     return replace(reading, drafts=kept, skipped=(*reading.skipped, *skipped), columns=columns)
 
 
+def _with_regions(reading: Reading, site: str) -> Reading:
+    """The reading with the versions of all regions that the language of the site stands for as one.
+
+    A site in ``en`` takes ``en-GB`` and ``en-US``; one in ``pt-BR`` takes that, else ``pt``, else any other.
+    """
+    tags = list(dict.fromkeys(one.language for draft in reading.drafts for one in draft.versions))
+    own = _in_range(tags, site)
+    if own in ([], [site]):
+        return reading
+    columns = {column: _of_site(role, own, site) for column, role in reading.columns.items()}
+    drafts = [replace(draft, versions=_as_one(draft.versions, own, site)) for draft in reading.drafts]
+    return replace(reading, drafts=tuple(drafts), columns=columns)
+
+
+def _in_range(tags: Sequence[str], site: str) -> list[str]:
+    """The tags that stand for the language of the site, the best one first (RFC 4647)."""
+    own = [tag for tag in tags if tag == site or tag.startswith(f"{site}-")]
+    own = own or [tag for tag in tags if tag == base_of(site)]
+    return sorted(own or [tag for tag in tags if base_of(tag) == base_of(site)], key=lambda tag: tag != site)
+
+
+def _of_site(role: str, own: Sequence[str], site: str) -> str:
+    kind, sign, tag = role.partition("@")
+    return f"{kind}@{site}" if sign and tag in own else role
+
+
+def _as_one(versions: Sequence[Version], own: Sequence[str], site: str) -> tuple[Version, ...]:
+    """The versions with those of some regions as one: all of their names, and the first text."""
+    regional = [one for tag in own for one in versions if one.language == tag]
+    if not regional:
+        return tuple(versions)
+    told = next((one for one in regional if one.texts), regional[0])
+    joined = Version(
+        language=site,
+        names=tuple(dict.fromkeys(label for one in regional for label in one.names)),
+        texts=told.texts,
+        beside=all(one.beside for one in regional),
+    )
+    said = [piece.text for piece in told.texts]
+    left = [replace(one, names=(), texts=_others(one.texts, said)) for one in regional]
+    others = [one for one in versions if one.language not in own]
+    return (joined, *(one for one in left if one.texts), *others)
+
+
+def _others(texts: Sequence[Piece], said: Sequence[str]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in texts if piece.text not in said)
+
+
 def _is_foreign(draft: Draft, named: str) -> bool:
     """Whether a draft has a name in other languages only than the one that is taken."""
     return bool(named and draft.versions) and not draft.name and not _has(draft.versions, named, names=True)
@@ -47,6 +98,8 @@ def _by_statement(reading: Reading, code: str) -> Reading:
     What states none is in the language of the site, or in that of most others where none is in the site's.
     A column that tells where words come from ("Language: Latin") has texts in one language: all are kept.
     """
+    drafts = [replace(draft, stated=base_of(draft.stated)) for draft in reading.drafts]
+    reading = replace(reading, drafts=tuple(drafts))
     times = Counter(draft.stated for draft in reading.drafts)
     stated = [one for one in times if one]
     taken = code
@@ -89,7 +142,11 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
     if any(draft.name if names else draft.body for draft in drafts):
         has = any(_has(draft.versions, code, names) for draft in drafts)
         both = [draft for draft in drafts if names and draft.name and draft.versions and draft.body]
-        return code if has and not tongue.are_foreign([draft.body[0].text for draft in both], code) else ""
+        return (
+            code
+            if has and not tongue.are_foreign([draft.body[0].text for draft in both], base_of(code))
+            else ""
+        )
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
     rows = [draft for draft in drafts if names and draft.body and draft.how in ("table row", "card")]
@@ -101,7 +158,7 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
 def _in_own(languages: Iterable[str], site: str, texts: Sequence[str]) -> str:
     """The language of the site, or the one of ``languages`` in which the texts are, if these are foreign."""
     for code in (site, *languages):
-        if not tongue.are_foreign(texts, code):
+        if not tongue.are_foreign(texts, base_of(code)):
             return code
     return site
 

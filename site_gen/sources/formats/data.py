@@ -11,6 +11,7 @@ from site_gen.sources.formats import (
     data_boxes,
     data_columns,
     data_kinds,
+    data_languages,
     data_lists,
     data_meaning,
     data_outlines,
@@ -74,7 +75,8 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
-    value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(data_columns.as_records(value))))
+    value = data_languages.together(data_columns.as_records(value))
+    value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(value)))
     value = data_lists.named(senses.apart(data_lists.together(rich_text.flattened(value))))
     return joined(data_lists.spelled_out(value))
 

@@ -34,7 +34,7 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import clean_name
 from site_gen.sources.shape.header_roles import field_of, is_exact
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import nearest, tag_of
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
@@ -172,8 +172,8 @@ def _take_list(key: Leaf, value: Value, meaning: str, found: Collector) -> None:
 
 
 def _in_language(value: Named, found: Collector) -> None:
-    codes = {LANGUAGES[names.fold(key.text)]: inner for key, inner in value.pairs}
-    taken = found.language if found.language in codes else next(iter(codes))
+    codes = {tag_of(key.text): inner for key, inner in value.pairs}
+    taken = nearest(codes, found.language)
     collect(codes[taken], found)
     for code, inner in codes.items():
         if code != taken:
@@ -182,9 +182,11 @@ def _in_language(value: Named, found: Collector) -> None:
 
 
 def _record(value: Named, key_role: dict[str, str], found: Collector, name: Leaf | None = None) -> None:
-    for key, _ in value.pairs:
+    for key, inner in value.pairs:
         role = key_role.get(key.text, "")
-        found.columns.setdefault(key.text, role if "@" in role else field_of(role))
+        translated = not field_of(role) and "@" not in role and record.holds_translations(key.text, inner)
+        held = "in_other_languages" if translated else role if "@" in role else field_of(role)
+        found.columns.setdefault(key.text, held)
         found.places.setdefault(key.text, Place(line=key.line))
     if any(_names_struck(role, inner) for key, inner in value.pairs if (role := key_role.get(key.text, ""))):
         found.skip(value, record.in_full(value), struck.WHY)

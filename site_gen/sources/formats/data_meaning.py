@@ -22,6 +22,7 @@ from site_gen.sources.shape.header_words import (
     WEAK_NAMES,
     folded_set,
 )
+from site_gen.sources.shape.language_codes import is_tag
 from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet, is_structure
 
@@ -314,7 +315,7 @@ def defines(value: Named) -> bool:
 
 def is_whole_by_language(value: Named) -> bool:
     """Whether the value is a complete glossary for each language: {"en": {…}, "de": {…}}."""
-    own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
+    own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES or is_tag(key.text)]
     whole = (
         len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
     )

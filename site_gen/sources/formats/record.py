@@ -17,7 +17,7 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
-from site_gen.sources.shape.language_codes import of_tag, of_value
+from site_gen.sources.shape.language_codes import is_tag, of_value, tag_of
 from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
 from site_gen.sources.shape.stated_language import HEADERS as STATED_LANGUAGE
 from site_gen.sources.shape.stated_language import of_pairs
@@ -46,7 +46,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
     named = bool(called)
     keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
     pairs = [pair for item in items for pair in item.pairs]
-    languages = {k.text for k, inner in pairs if isinstance(inner, Named) and names.fold(k.text) in LANGUAGES}
+    languages = {k.text for k, inner in pairs if isinstance(inner, Named) and _is_language(k.text)}
     plain = [key for key in keys if key not in languages]
     own = ["term"] if named else []
     rows = [
@@ -76,7 +76,11 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
     out |= {key: "-" for key in plain if names.fold(key) in STATED_LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
-    return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
+    return out | {key: f"@{LANGUAGES.get(names.fold(key)) or tag_of(key)}" for key in languages}
+
+
+def _is_language(key: str) -> bool:
+    return names.fold(key) in LANGUAGES or is_tag(key)
 
 
 def _singular(key: str, items: Sequence[Named]) -> str:
@@ -145,7 +149,7 @@ def _is_wrapped(value: Value) -> bool:
         if key in WRAPPING and not any(_says_more(other, inner) for other in beside):
             return True
     told = {role_of(key.text) for key, _ in value.pairs if names.fold(key.text) not in STATED_LANGUAGE}
-    if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
+    if any(_is_language(key.text) for key, _ in value.pairs):
         return False  # a text beside its name in each language
     if are_of_card([key.text for key, _ in value.pairs]):
         return False
@@ -261,12 +265,19 @@ def by_language(value: Named) -> bool:
     return bool(value.pairs) and all(language_of_key(key.text) for key, _ in value.pairs)
 
 
+def holds_translations(key: str, value: Value) -> bool:
+    """Whether a key tells names in other languages: {"translations": {"de": "Vorgang"}}."""
+    if isinstance(value, Many):
+        return translated(value)
+    return names.fold(key) in IN_LANGUAGES and isinstance(value, Named) and by_language(value)
+
+
 _VARIANT = re.compile(r"(?<=^[a-z]{2})(?=[A-Z][a-z])")  # "enSimple"
 
 
 def language_of_key(key: str) -> str:
-    """The code of the language with which a key begins: "en", "de-CH", "frFacile"; "" if there is none."""
-    return of_tag(_VARIANT.sub(" ", key))
+    """The language with which a key begins: "en", "de-CH", "frFacile" (French); "" if there is none."""
+    return tag_of(_VARIANT.sub(" ", key))
 
 
 def translated(value: Many) -> bool:

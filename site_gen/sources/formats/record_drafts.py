@@ -45,6 +45,7 @@ class _Parts:
     said: dict[str, list[str]] = field(default_factory=dict)
     meanings: list[str] = field(default_factory=list)
     listed: set[str] = field(default_factory=set)  # roles whose values were a list
+    lines: dict[str, int] = field(default_factory=dict)  # where texts in one of several languages stand
 
     def put(self, role: str, value: Value, whole: bool = False) -> None:
         """Add a value; a list of texts is several meanings, or ``whole``: paragraphs of one text."""
@@ -73,6 +74,8 @@ class _Parts:
             if isinstance(value, Many):
                 self.listed.add(role)
             self.said.setdefault(role or "name", []).extend(texts(value))
+            if language and isinstance(value, Leaf):
+                self.lines |= dict.fromkeys(texts(value), value.line)
 
     def translation(self, item: Value, base: str) -> None:
         """Add one record of a list in which each record states its language."""
@@ -174,7 +177,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     if printed and (spelled := spelled_as(printed[0], others, own)):
         printed = [spelled, *printed[1:]]
     also = [other for other in (*printed[1:], *shorts, *longs, *called, *listed) if other not in printed[:1]]
-    versions = _versions(said, line)
+    versions = _versions(said, line, parts.lines)
     if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
         printed = []  # a key that only identifies the record
     if not printed and not any(version.names for version in versions):
@@ -234,7 +237,7 @@ def pieces(said: Iterable[str], line: int) -> tuple[Piece, ...]:
     return tuple(Piece(line=line, text=text.strip()) for text in said if text.strip())
 
 
-def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ...]:
+def _versions(said: Mapping[str, Sequence[str]], line: int, lines: Mapping[str, int]) -> tuple[Version, ...]:
     codes = dict.fromkeys(role.split("@")[1] for role in said if "@" in role)
     return tuple(
         Version(
@@ -244,7 +247,11 @@ def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ..
                 for kind in ("name", "short", "long", "also")
                 for label in other_names_or_one(kind, said.get(f"{kind}@{code}", ()))
             ),
-            texts=pieces(different(said.get(f"text@{code}", ())), line),
+            texts=tuple(
+                piece
+                for text in different(said.get(f"text@{code}", ()))
+                for piece in pieces([text], lines.get(text, line))
+            ),
             beside=not any(said.get(f"{kind}@{code}") for kind in ("name", "short", "long")),
         )
         for code in codes

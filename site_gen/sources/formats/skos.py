@@ -21,7 +21,7 @@ from site_gen.sources.formats import archive, declared, fragment
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import abbreviates, clean_name
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.language_codes import of_tag
+from site_gen.sources.shape.language_codes import tag_of
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
@@ -421,4 +421,4 @@ def _draft(graph: Any, said: Mapping[str, list[Any]], labels: list[Any], line: i
 
 def _code(literal: Any) -> str:
     tag = str(literal.language or "")
-    return of_tag(tag) or names.fold(tag).split(" ")[0]
+    return tag_of(tag) or names.fold(tag).split(" ")[0]

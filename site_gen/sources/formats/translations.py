@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 from typing import Any
 
-from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
 from site_gen.sources.formats import translated_pages
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact, role_of
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import tag_of
 from site_gen.sources.shape.lines import without_unseen
 
 WORDS = 4  # mean words of a name; the texts of a program and whole sentences have more
@@ -24,7 +23,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+(?=\")")
 _OLD = re.compile(r'^#~[ \t]{0,9}msgid[ \t]{1,9}"(?P<said>(?:[^"\\\n]|\\.)*+)"', re.MULTILINE)
-_LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3})", re.MULTILINE)
+_LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4}){0,2})", re.MULTILINE)
 _SIGNS = {"n": "\n", "t": "\t", "r": ""}
 
 
@@ -43,7 +42,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     units = list(_of_gettext(document.text.split("\n")))
     head = next((unit.said.pop("msgstr", "") for unit in units if not unit.said.get("msgid")), "")
     found = _LANGUAGE.search(head)
-    language = LANGUAGES.get(found[1].lower(), found[1].lower()) if found else ""
+    language = (tag_of(found[1]) or found[1].lower()) if found else ""
     if page := translated_pages.read([one for unit in units for one in _messages(unit)], language):
         return page
     for unit in units:
@@ -78,11 +77,11 @@ def tmx(root: Any) -> Reading:
         notes = [note for note in one.iterchildren("{*}note", "{*}prop") if _explains(note)]
         unit.notes = [tidy("".join(note.itertext())) for note in notes]
         for version in one.iterchildren("{*}tuv"):
-            code = (version.get(_LANG) or version.get("lang") or "").split("-")[0].lower()
+            code = str(version.get(_LANG) or version.get("lang") or "")
             segment = version.find("{*}seg")
             text = "" if segment is None else tidy(without_unseen("".join(segment.itertext())))
             if text:
-                unit.said.setdefault(LANGUAGES.get(names.fold(code), code), text)
+                unit.said.setdefault(tag_of(code) or code.split("-")[0].lower(), text)
         units.append(unit)
     return _reading([unit for unit in units if unit.said])
 

@@ -12,6 +12,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
     book,
     data,
+    data_languages,
     docx_flat,
     fragment,
     senses,
@@ -32,6 +33,7 @@ from site_gen.sources.formats.xml_tree import HINT, parsed
 from site_gen.sources.shape import boards
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import role_of
+from site_gen.sources.shape.language_codes import tag_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.scope import names_glossary, says_words
 
@@ -124,7 +126,7 @@ def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     xml_fields.in_one_language(root)
     xml_fields.without_letters(root)
     keyed = root.tag == "properties" or _names_are_tags(root) or _maps(root)  # names that map to texts
-    value = senses.apart(value_of(root))
+    value = senses.apart(data_languages.together(value_of(root)))
     file = document.filename
     reading = data.from_value(value, chosen, document.language, records_only=not keyed, file=file)
     return data.or_page(reading, value, document, chosen)
@@ -343,7 +345,7 @@ def _group(own: list[Any]) -> Value:
     if all(languages):
         pairs: dict[str, list[Value]] = {}
         for language, child in zip(languages, own, strict=True):
-            pairs.setdefault(language.split("-")[0].lower(), []).append(value_of(child))
+            pairs.setdefault(tag_of(language) or language.lower(), []).append(value_of(child))
         line = own[0].sourceline or 1
         return Named(
             pairs=tuple(

@@ -13,7 +13,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
 from site_gen.sources.formats import book, fragment, xml_fields, xml_left, xml_outlines
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.language_codes import tag_of
 from site_gen.sources.shape.lines import without_unseen
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -251,9 +251,7 @@ def tbx(root: Any) -> Reading:
             names, left = _terms(section)
             skipped += left
             code = _language(section)
-            versions.append(
-                Version(language=LANGUAGES.get(code, code), names=names, texts=_definitions(section))
-            )
+            versions.append(Version(language=code, names=names, texts=_definitions(section)))
         shared = _definitions(concept, below=False)
         if not defined:
             shared = tuple(Piece(line=line_of(one), text=said(one)) for one in concept.findall("{*}note"))
@@ -282,7 +280,7 @@ def _language(section: Any) -> str:
     """The code of the language of a part of a concept; MultiTerm has a ``<language lang="EN"/>``."""
     stated = section.find("{*}language")
     code = section.get(_LANG) or ("" if stated is None else stated.get("lang") or "")
-    return str(code.split("-")[0].lower())
+    return tag_of(code) or str(code.split("-")[0].lower())
 
 
 def _left_in_tbx(root: Any) -> Iterator[Skipped]:

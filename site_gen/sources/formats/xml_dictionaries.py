@@ -9,7 +9,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
 from site_gen.sources.formats import xml_left
 from site_gen.sources.formats.xml_dialects import line_of, local, said
 from site_gen.sources.shape.blocks import clean_name
-from site_gen.sources.shape.language_codes import of_value
+from site_gen.sources.shape.language_codes import tag_of
 
 _Told = list[tuple[str, str]]  # languages and words
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -84,7 +84,7 @@ def _language(element: Any) -> str:
     while element is not None and local(element) not in _HEAD and element.getparent() is not None:
         code = element.get(_LANG) or element.get("lang")
         if code:
-            return of_value(code) or str(code).lower()
+            return tag_of(code) or str(code).lower()
         element = element.getparent()
     return ""
 

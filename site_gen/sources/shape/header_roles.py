@@ -30,6 +30,7 @@ from site_gen.sources.shape.header_words import (
     TOPIC_HEADERS,
     folded_set,
 )
+from site_gen.sources.shape.language_codes import in_header, is_tag, tag_of
 from site_gen.sources.shape.text_roles import NONE
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
@@ -97,6 +98,8 @@ def role_of(header: str) -> str:
     if asked := asked_for(header):
         return asked
     outside = names.fold(_IN_BRACKETS.sub("", header))
+    if is_tag(header):
+        return f"@{tag_of(header)}"
     for spoken in (_IN_A_LANGUAGE.sub("", own), outside):  # "in English", "auf Englisch", "英文(单数)"
         if spoken in LANGUAGES and (spoken == own or len(spoken) > 3 or is_unspaced(spoken)):
             return f"@{LANGUAGES[spoken]}"
@@ -178,6 +181,9 @@ _WRITTEN_AS = frozenset(["html", "markdown", "plain", "raw", "text"])  # ends of
 
 def language_of(header: str) -> tuple[str, str]:
     """The folded header without a language at its start or end, and that language: "term_de"."""
+    bare, tag = in_header(JOINS.sub(" ", header))
+    if tag:
+        return bare, tag
     words = names.fold(JOINS.sub(" ", header)).split()
     if (joined := _joined(words)) is not None:
         return joined

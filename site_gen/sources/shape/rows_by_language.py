@@ -14,7 +14,7 @@ from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES
-from site_gen.sources.shape.language_codes import of_tag
+from site_gen.sources.shape.language_codes import tag_of
 
 KNOWN = 0.9  # share of rows with the code of a language
 _IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
@@ -32,13 +32,15 @@ def together(table: Table, language: str) -> Table:
         return replace(table, rows=(over, *(replace(row, cells=row.cells[:2]) for row in table.rows)))
     head, *rows = table.rows
     own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in stated_language.HEADERS), None)
-    if own is None or not {"name", "text"} <= {role_of(cell) for cell in head.cells}:
+    if own is None or "name" not in {role_of(cell) for cell in head.cells}:
         return table
-    codes = [of_tag(_cell(row, own)) for row in rows]
-    key = _key(head, rows, codes, own)
+    codes = [tag_of(_cell(row, own)) for row in rows]
+    others = [i for i in range(len(head.cells)) if i != own]
+    found = key_of([head.cells[i] for i in others], [[_cell(row, i) for i in others] for row in rows], codes)
+    key = None if found is None else others[found]
     if key is None or len({*codes} - {""}) < 2 or mean(map(bool, codes)) < KNOWN:
         return table
-    order = sorted({*codes} - {""}, key=lambda code: (code != language, code))
+    order = sorted({*codes} - {""}, key=lambda code: (code.partition("-")[0] != language, code))
     concepts: dict[str, dict[str, Row]] = {}
     for row, code in zip(rows, codes, strict=True):
         concepts.setdefault(_cell(row, key), {}).setdefault(code or language, row)
@@ -59,12 +61,17 @@ def _codes_behind(table: Table) -> tuple[str, ...]:
     return codes if known else ()
 
 
-def _key(head: Row, rows: Sequence[Row], codes: Sequence[str], own: int) -> int | None:
-    """The column that tells concepts apart: each value once for a language, and some for several."""
-    for index in range(len(head.cells)):
-        values = [_cell(row, index) for row in rows]
+def key_of(headers: Sequence[str], rows: Sequence[Sequence[str]], codes: Sequence[str]) -> int | None:
+    """The column that tells concepts apart: each value once for a language, and some for several.
+
+    The only column of names is none: words that two languages share are no key.
+    """
+    told = [role_of(header) for header in headers]
+    for index, role in enumerate(told):
+        values = [row[index] for row in rows]
         pairs = {*zip(values, codes, strict=True)}
-        if index != own and all(values) and len(pairs) == len(rows) > len({*values}):
+        alone = role == "text" or (role == "name" and told.count("name") == 1)
+        if not alone and all(values) and len(pairs) == len(rows) > len({*values}):
             return index
     return None
 
@@ -84,7 +91,12 @@ def _joined(by_code: Mapping[str, Row], order: Sequence[str], head: Row, kept: S
 
 def _of(head: Row, index: int) -> bool:
     """Whether a column holds names or texts, which each language has of its own."""
-    return role_of(head.cells[index]) in _IN_LANGUAGES
+    return is_told_by_language(head.cells[index])
+
+
+def is_told_by_language(header: str) -> bool:
+    """Whether a column or key holds what each language has of its own: names and texts."""
+    return role_of(header) in _IN_LANGUAGES
 
 
 def _header(header: str, language: str) -> str:
