@@ -17,6 +17,7 @@ from site_gen.cli import raw_document
 from site_gen.cli.app import command, count, main, report
 from site_gen.cli.change import refuse, write
 from site_gen.cli.sheet import update_from_sheet
+from site_gen.cli.verdicts import progress_bar
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import IMPORT_RULES, SOURCES
 from site_gen.corpus.load import load
@@ -164,14 +165,13 @@ def _plan(
     tree = read_tree(root)
     path, rules_path = f"{SOURCES}{identity}.yaml", f"{SOURCES}{identity}{IMPORT_RULES}"
     language = load_site(root).language
-    if len(data) > BIG and sys.stderr.isatty():
-        click.echo(f"{filename}: reading {len(data):,} bytes …", err=True)
     written = tree.files.get(rules_path, b"").decode("utf-8-sig", "replace")
     rules, problems = importing.rules(written, rules_path)
-    imported = importing.read(
-        data, filename, source=identity, format=options["form"] or "", columns=columns, language=language,
-        rules=rules if rules_path in tree.files else None,
-    )  # fmt: skip
+    with progress_bar(f"Reading {filename}", 0 if options["as_json"] else _steps(data), many=0) as progress:
+        imported = importing.read(
+            data, filename, source=identity, format=options["form"] or "", columns=columns,
+            language=language, rules=rules if rules_path in tree.files else None, progress=progress,
+        )  # fmt: skip
     loaded = load({path: tree.files[path]} if path in tree.files else {})
     wrong = (*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems)
     _stop_on_errors(wrong, identity, imported, options["as_json"])
@@ -192,6 +192,12 @@ def _plan(
     return _Plan(
         source=source, imported=imported, changes=changes, files=files, tree=tree, is_new=old is None
     )
+
+
+def _steps(data: bytes | Mapping[str, bytes | None]) -> int:
+    """The steps that are told while a big document is read; 0 for one that is read at once."""
+    size = len(data) if isinstance(data, bytes) else sum(len(content or b"") for content in data.values())
+    return importing.STEPS if size > BIG else 0
 
 
 def _stop_on_errors(

@@ -1,4 +1,4 @@
-"""What the commands match and merge both print: verdicts as data, and a bar while names are compared."""
+"""What several commands print: verdicts as data, and a bar while names are compared or a document is read."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ def tell_long_work(entries: int, terms: int) -> None:
 
 
 @contextmanager
-def progress_bar(label: str, length: int) -> Iterator[Progress | None]:
-    """A progress bar on standard error while a long run goes on; short ones and pipes get none."""
-    if length <= _MANY or not sys.stderr.isatty():
+def progress_bar(label: str, length: int, many: int = _MANY) -> Iterator[Progress | None]:
+    """A progress bar on standard error for more than ``many`` steps; shorter runs and pipes get none."""
+    if length <= many or not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:

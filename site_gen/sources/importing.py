@@ -8,7 +8,7 @@ occurrences of one term, make entries. Parser packages are imported only when a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from site_gen.corpus.import_rules import Rule, Rules, rules
@@ -33,12 +33,16 @@ from site_gen.sources.shape.language_codes import base_of
 from site_gen.sources.shape.table_layout import NO_COLUMNS
 from site_gen.sources.shape.text_roles import NONE
 
+Progress = Callable[[int, int], None]  # (done, of how many)
+READ, CLEANED, STEPS = 65, 75, 100  # share of the time after which a document is read, and its texts clean
+
 __all__ = [
     "FIELDS",
     "FORMATS",
     "Changes",
     "Imported",
     "Pair",
+    "Progress",
     "Rule",
     "Rules",
     "Skipped",
@@ -59,6 +63,7 @@ def read(
     language: str = "en",
     columns: Mapping[str, str] | None = None,
     rules: Rules | None = None,
+    progress: Progress | None = None,
 ) -> Imported:
     """A raw document as entries. Bad content never raises an error: it becomes a problem.
 
@@ -67,28 +72,43 @@ def read(
 
     ``format`` and ``columns`` (header or key -> field, "" or "-" for none) override ``rules``, and both
     override what the content suggests. ``filename`` appears in problems and is a hint for the format.
+    ``progress`` is told how much of the work is done, of ``STEPS``.
     """
-    own = rules or Rules()
+    own, step = rules or Rules(), progress or _in_silence
     chosen = {**own.columns, **(columns or {})}
     chosen = {column: field.removeprefix("-") for column, field in chosen.items()}
-    content = data if isinstance(data, bytes) else b""
+    form = format or own.format
     try:
-        files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
-        document = Document(
-            filename=filename, format=format or own.format, data=content, files=files,
-            language=base_of(language),
-        )  # fmt: skip
-        found, reading = formats.reading(document, chosen)
+        found, reading, links = _read(data, filename, form, language, chosen)
     except UnreadableError as error:
         return _failed(filename, format, error)
     except Exception as error:  # a parser's own failure on a hostile document must not end the command
         message = f"the parser gave up: {type(error).__name__}"
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
-    if not (document.format or chosen or own.lines):  # else a person has said what the document is
+    step(READ, STEPS)
+    if not (form or chosen or own.lines):  # else a person has said what the document is
         reading = proof.settled(reading, filename)
     reading = bare_names.told(cleaned(applied(in_language(reading, language), own)))
     reading = replace(reading, skipped=(*reading.skipped, *links))
-    return _imported(reading, found, source, filename, chosen)
+    step(CLEANED, STEPS)
+    imported = _imported(reading, found, source, filename, chosen)
+    step(STEPS, STEPS)
+    return imported
+
+
+def _read(
+    data: bytes | Mapping[str, bytes | None], filename: str, form: str, language: str, chosen: Chosen
+) -> tuple[str, Reading, list[Skipped]]:
+    """The format of a document, what its reader found, and the links of a folder."""
+    files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
+    content = data if isinstance(data, bytes) else b""
+    document = Document(filename=filename, format=form, data=content, files=files, language=base_of(language))
+    found, reading = formats.reading(document, chosen)
+    return found, reading, links
+
+
+def _in_silence(done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
 
 
 def _without_links(data: Mapping[str, bytes | None]) -> tuple[dict[str, bytes], list[Skipped]]:

@@ -926,3 +926,12 @@ def test_a_column_of_search_words_is_what_people_type(header: str) -> None:
     table = f"Term;Definition;{header}\nChurn;Customers who leave.;leaving, who left\nQueue;A line.;\n"
     entries = read(table.encode(), "terms.csv").entries
     assert [entry.search_as for entry in entries] == [("leaving", "who left"), ()]
+
+
+def test_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    importing.read(
+        b"Term,Definition\nRota,Who works when.\n", "x.csv", source="x", progress=lambda *at: told.append(at)
+    )
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert told[-1] == (importing.STEPS, importing.STEPS)
