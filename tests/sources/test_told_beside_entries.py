@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from openpyxl import Workbook
+
 from helpers.rows import each_row
 from site_gen.sources import importing
 
@@ -72,3 +74,71 @@ def test_a_note_of_an_e_book_is_told_with_its_chapter() -> None:
             book.writestr(path, text)
     found = importing.read(out.getvalue(), "x.epub", source="mine")
     assert ("c.xhtml", "Since 1990.", "footnote") in {(one.where, one.text, one.why) for one in found.skipped}
+
+
+LINES = "Berth: a place for one boat\nQuay: a wall where ships lie\nSlip: a ramp into the water\n"
+
+
+@each_row(
+    "document",
+    [
+        f"Glossary\n\n{LINES}\nQuestions to: desk@harbour.example\n",
+        f"Glossary\n\n{LINES}Ask Ida: +47 22 55 01 01\n",
+        f"Glossary\n\nContact: desk@harbour.example\n{LINES}",
+        f"Glossary\n\n{LINES}Mail: desk@harbour.example\nPhone: 040 / 555 01 22\n",
+    ],
+)
+def test_a_line_that_tells_where_to_ask_is_no_entry(document: str) -> None:
+    found = importing.read(document.encode(), "x.txt", source="mine")
+    assert [entry.name for entry in found.entries] == ["Berth", "Quay", "Slip"]
+    assert {"line about the document", "note about the list, before the first entry"} & {
+        one.why for one in found.skipped
+    }
+
+
+def test_an_address_that_a_text_explains_is_an_entry() -> None:
+    document = f"Glossary\n\n{LINES}Desk mail: desk@harbour.example, where boats are announced\n"
+    found = importing.read(document.encode(), "x.txt", source="mine")
+    assert [entry.name for entry in found.entries][-1] == "Desk mail"
+
+
+@each_row(
+    "names",
+    [("Warteschlange", "Warteschlangen"), ("Warteschlangen", "Warteschlange")],
+)
+def test_names_that_differ_in_a_letter_at_the_end_are_told_as_near(names: tuple[str, str]) -> None:
+    rows = "".join(
+        f"{name},{text}\n" for name, text in zip(names, ("Ein Platz.", "Mehrere davon."), strict=True)
+    )
+    found = importing.read(f"Begriff,Definition\n{rows}".encode(), "x.csv", source="mine", language="de")
+    assert [(pair.name, pair.other) for pair in found.near] == [names]
+
+
+def test_a_name_that_stands_twice_is_told_with_its_sheet() -> None:
+    book = Workbook()
+    for title in ("Docks", "Boats"):
+        sheet = book.active if title == "Docks" else book.create_sheet(title)
+        for row in (("Term", "Definition"), ("Slip", f"A word of {title}."), (title[:-1], "Its own word.")):
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    found = importing.read(content.getvalue(), "x.xlsx", source="mine")
+    (told,) = [one for one in found.problems if one.code == "import-same-name"]
+    assert told.path == "x.xlsx:sheet Boats, row 2"
+    assert "the first is in sheet Sheet, row 2" in told.message
+
+
+@each_row(
+    "listed, expected",
+    [
+        ("<dt>Berth<dt>Place<dd>A place for one boat.", [("Berth", ("Place",), "A place for one boat.")]),
+        ("<dt>Berth<dt>Place<dt>Spot<dd>A place.<dt>Slip<dd>A ramp.", [("Berth", ("Place", "Spot"), "A place."), ("Slip", (), "A ramp.")]),
+        ("<dt>Berth<dd>A place.<dd>For a boat.<dt>Slip<dd>A ramp.", [("Berth", (), "A place.\n\nFor a boat."), ("Slip", (), "A ramp.")]),
+    ],
+)  # fmt: skip
+def test_terms_of_a_list_whose_tags_nobody_closed(
+    listed: str, expected: list[tuple[str, tuple[str, ...], str]]
+) -> None:
+    page = f"<!doctype html><title>Glossary</title><dl>{listed}</dl>"
+    found = importing.read(page.encode(), "x.html", source="mine")
+    assert [(entry.name, entry.also, entry.text) for entry in found.entries] == expected

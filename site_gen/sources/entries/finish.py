@@ -38,13 +38,13 @@ JOINED = re.compile(
 class _Group:
     """The occurrences ("printings") of one term.
 
-    ``twin`` is the line of the first entry with the same name. ``said`` is the text of each shape (heading,
-    table row …) that gives the term with a text.
+    ``twin`` is the place of the first entry with the same name, "" if there is none. ``said`` is the text of
+    each shape (heading, table row …) that gives the term with a text.
     """
 
     printings: list[Draft] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
-    twin: int = 0
+    twin: str = ""
 
     def takes(self, draft: Draft) -> bool:
         """Whether the draft belongs to this group.
@@ -210,8 +210,9 @@ def _grouped(drafts: Iterable[Draft]) -> list[_Group]:
         near = [group for key in keys(draft.name) for group in by_key.get(key, ())[:MEANINGS]]
         group = next((group for group in near if group.takes(draft)), None)
         if group is None:
-            twins = (other.printings[0] for other in near)
-            group = _Group(twin=min((twin.line for twin in twins if twin.name == draft.name), default=0))
+            twins = [one for other in near if (one := other.printings[0]).name == draft.name]
+            first = min(twins, key=lambda one: (one.part, one.line), default=None)
+            group = _Group(twin=(first.where or f"line {first.line}") if first else "")
             groups.append(group)
         group.add(draft)
         for key in keys(draft.name):
@@ -239,17 +240,19 @@ def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Pro
             number = times[entry.name]
             while f"{entry.name} ({number})" in taken:
                 number += 1
-            problems.append(_twice(entry, number, group.twin, path))
+            problems.append(_twice(entry, number, group, path))
             entry = replace(entry, name=f"{entry.name} ({number})")
         entries.append(entry)
     return entries, problems, nameless
 
 
-def _twice(entry: Entry, number: int, first: int, path: str) -> Problem:
-    where = f"; the first is in line {first}" if first else ""
+def _twice(entry: Entry, number: int, group: _Group, path: str) -> Problem:
+    first = f"; the first is in {group.twin}" if group.twin else ""
+    where = _first(group).where
     return Problem(
-        path=path, line=entry.origin.line, code="import-same-name", severity="warning",
-        message=f"'{entry.name}' stands here once more with another text{where}",
+        path=f"{path}:{where}" if where else path, line=0 if where else entry.origin.line,
+        code="import-same-name", severity="warning",
+        message=f"'{entry.name}' stands here once more with another text{first}",
         hint=f"kept apart as '{entry.name} ({number})': merge both into one term, or into two",
     )  # fmt: skip
 

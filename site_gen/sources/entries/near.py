@@ -66,8 +66,9 @@ def _one_letter(entries: Sequence[Entry]) -> Iterator[Near]:
         folded = names.fold(names.bare(entry.name))
         if not SHORTEST <= len(folded) <= LONGEST:
             continue
-        if folded in first:
-            yield Near(name=first[folded][1], other=entry.name, why="one letter apart")
+        known, name = first.setdefault(folded, (folded, entry.name))
+        if known != folded:
+            yield Near(name=name, other=entry.name, why="one letter apart")
         for place, letter in enumerate(folded):
             if not letter.isalpha():
                 continue

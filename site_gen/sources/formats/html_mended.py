@@ -26,6 +26,7 @@ def mend(root: Any) -> None:
     Blanks part bold names from their texts. How signs are read aloud is no part of a text.
     """
     _end_head(root)
+    _end_terms(root)
     _close_headings(root)
     _set_cells(root)
     _open(root)
@@ -56,6 +57,14 @@ def _end_head(root: Any) -> None:
         moved[-1].tail = (moved[-1].tail or "") + body.text
         body.text = None
     body[:0] = moved
+
+
+def _end_terms(root: Any) -> None:
+    """End each term and text of a list at the next one, as browsers do: "<dt>Hold<dt>Wait<dd>…"."""
+    for part in list(root.iter("dt", "dd")):
+        around = part.getparent()
+        if around is not None and around.tag in LOOSE:
+            around.addnext(part)
 
 
 def _is_shown(part: Any) -> bool:

@@ -68,6 +68,7 @@ from site_gen.sources.shape.no_entries import (
     breaks_habit,
     left_out,
     trimmed,
+    without_contacts,
     without_files,
     without_imprint,
     without_leads,
@@ -214,6 +215,7 @@ def _without_others(
 ) -> tuple[list[Draft], list[Skipped]]:
     """The drafts without what stands around a glossary: imprint, files, sources, the end of the document."""
     own, of_people = people.without(drafts, found)
+    own, of_contacts = without_contacts(own)
     own, of_document = without_imprint(own)
     own, of_files = without_files(own)
     heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
@@ -221,7 +223,7 @@ def _without_others(
     own, tail = without_tail(own)
     own, leads = without_leads(own)
     kept, dropped = trimmed(own)
-    return kept, [*of_people, *of_document, *of_files, *referred, *tail, *leads, *dropped]
+    return kept, [*of_people, *of_contacts, *of_document, *of_files, *referred, *tail, *leads, *dropped]
 
 
 def _are_names_alone(drafts: Sequence[Draft], skipped: Sequence[Skipped]) -> bool:

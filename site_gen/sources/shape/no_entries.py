@@ -79,6 +79,26 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_DOCUMENT)]
 
 
+_CONTACT = re.compile(r"(?:\W{0,3}(?:[\w.+-]{1,64}@[\w.-]{3,80}|\+?\d[\d ()/–-]{5,24}\d)\W{0,3}){1,3}")
+
+
+def without_contacts(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without labels at the ends that only tell where to ask: "Questions to: desk@example.org"."""
+    start, end = 0, len(found)
+    while end and _is_contact(found[end - 1]):
+        end -= 1
+    while start < end and _is_contact(found[start]):
+        start += 1
+    if end - start < WORDS:
+        return list(found), []
+    left = [*found[:start], *found[end:]]
+    return list(found[start:end]), [skip for draft in left for skip in left_out(draft, OF_DOCUMENT)]
+
+
+def _is_contact(draft: Draft) -> bool:
+    return draft.how in ("label", "text") and _CONTACT.fullmatch(_text(draft).strip()) is not None
+
+
 _FACTS = _IMPRINT | TOPIC_HEADERS | OWNER_HEADERS | LOG_HEADERS
 
 
