@@ -217,3 +217,54 @@ def test_opposites_in_brackets_are_no_other_names() -> None:
         "Glossary\n\nBow (opposite: stern): the front\nEbb (Gegenteil: flood): water goes\nMole: a wall\n"
     )
     assert not any(also for _, also, _ in read(document, "words.txt"))
+
+
+SIGNS = ["**{}** ... {}", "**{}** → {}", "**{}**…{}", "🟢 **{}** – {}", "✅ **{}**: {}"]
+
+
+@each_row("line", SIGNS)
+def test_signs_behind_bold_names_and_pictures_before_them(line: str) -> None:
+    said = {"Bow": "the front of a ship", "Mole": "a wall in the sea", "Tug": "it pulls ships"}
+    document = "# Glossary\n\n" + "\n\n".join(line.format(name, text) for name, text in said.items())
+    assert {name: text for name, _, text in read(document, "words.md")} == said
+
+
+def test_lines_of_one_paragraph_with_a_sign_of_their_own_each() -> None:
+    document = (
+        "# Glossary\n\n**Bow** - the front of a ship\n*Mole*: a wall in the sea\n`ETA`: when a ship comes\n"
+        "Quay = a wall on land\n__Tug__ - it pulls\n"
+    )
+    assert names_in(document, "words.md") == ["Bow", "Mole", "ETA", "Quay", "Tug"]
+
+
+def test_a_wrapped_text_with_a_sign_in_it_stays_whole() -> None:
+    document = "# Glossary\n\n**Bow**: the front of a ship, which\nsailors call fore - or\njust head at times.\n**Tug**: it pulls\n"
+    assert names_in(document, "words.md") == ["Bow", "Tug"]
+
+
+ARTICLES = [("A", "The"), ("Ein", "Die"), ("Un", "La"), ("Un", "L'"), ("Een", "De")]
+
+
+@each_row("one, other", ARTICLES)
+def test_bold_names_behind_an_article_in_most_paragraphs(one: str, other: str) -> None:
+    gap = "" if other.endswith("'") else " "
+    document = f"# Glossary\n\n{one} **bow** cuts the water.\n\n{other}{gap}**anchor** holds the ship.\n\n{one} **tug** pulls it.\n"
+    assert names_in(document, "words.md") == ["bow", "anchor", "tug"]
+
+
+FAREWELLS = ["Hilsen\nLone", "LG Petra", "Saludos,\nMarta", "Cheers\nAna"]
+
+
+@each_row("farewell", FAREWELLS)
+def test_a_farewell_ends_notes_without_a_greeting(farewell: str) -> None:
+    marked = f"# Glossary\n\n**Bow** – the front\n**Mole** – a wall\n**Tug** – it pulls\n\n{farewell}\n"
+    plain = f"Glossary\n\nBow: the front\nMole: a wall\nTug: it pulls\n\n{farewell}\n"
+    assert read(marked, "words.md")[-1] == read(plain, "words.txt")[-1] == ("Tug", (), "it pulls")
+
+
+def test_a_remark_is_no_name_in_norwegian() -> None:
+    document = (
+        "# Glossary\n\n**Bow** – the front\n> NB: not the knot\n\n**Mole** – a wall\n\n**Tug** – it pulls\n"
+    )
+    found = importing.read(document.encode(), "words.md", source="mine")
+    assert not any(entry.in_other_languages for entry in found.entries)

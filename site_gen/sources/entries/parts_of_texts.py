@@ -205,7 +205,7 @@ def _with_languages(draft: Draft) -> Draft:
         kept = []
         for line in piece.text.split("\n"):
             label = _LABEL.match(line) if len(line) <= NAMES_LINE else None
-            role = role_of(label["label"]) if label else ""
+            role = role_of(label["label"]) if label and not is_facet(label["label"]) else ""  # "NB: …"
             own = other_names([label["rest"].rstrip(" .")]) if label and role.startswith("@") else []
             if own and all(count_words(one) <= WORDS for one in own):
                 names_in.setdefault(role[1:], []).extend(own)

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from site_gen.model import names
 from site_gen.sources.formats.plain import noise_of
-from site_gen.sources.formats.run_in_headings import BRACKETS, begun_by, block_of, run_in_of
-from site_gen.sources.formats.spans import Span, SpanLine, plain_text
+from site_gen.sources.formats.run_in_headings import BRACKETS, begun_by, behind_article, block_of, run_in_of
+from site_gen.sources.formats.spans import Span, SpanLine, is_set_off, plain_text
 from site_gen.sources.shape.blocks import (
     DECORATION,
     MAX_LONG,
@@ -240,8 +241,32 @@ def _all_labelled(rows: Sequence[SpanLine]) -> bool:
     styles = [{label.style for label in labels(plain_text(spans), "")} for _, spans in rows]
     if len(styles) > 1 and set.intersection(*styles):
         return True
+    if len(rows) >= MIXED and _have_own_signs(rows):
+        return True
     times = Counter(style for own in styles for style in own)
     return len(rows) >= MANY_ROWS and max(times.values(), default=0) >= NEARLY_ALL * len(rows)
+
+
+MIXED, SHORT = 3, 3  # lines with a name and some sign each, and words of each name
+_BY_SIGN = ("colon", "dash", "equals")
+
+
+def _have_own_signs(rows: Sequence[SpanLine]) -> bool:
+    """Whether each line begins with a short name and some sign, and is no part of the entry above."""
+    set_off = [is_set_off(first) or first.code for _, spans in rows if (first := _first(spans))]
+    bold = run_in_of(rows[0][1]) is not None
+    return (not bold or sum(set_off) > 1) and all(
+        _has_sign(spans) and not _is_part(spans) for _, spans in rows
+    )
+
+
+def _first(spans: Sequence[Span]) -> Span | None:
+    return next((span for span in spans if span.text.strip()), None)
+
+
+def _has_sign(spans: Sequence[Span]) -> bool:
+    read = (label.name for label in labels(plain_text(spans), "") if label.style in _BY_SIGN)
+    return any(count_words(names.bare(name)) <= SHORT for name in read)
 
 
 MANY_ROWS, NEARLY_ALL = 8, 0.9  # lines of one paragraph, and the share of those with the same sign
@@ -262,7 +287,17 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     elif run_in:
         yield block_of(line, text, run_in[0], _rest(run_in[1], rows[1:]), prefix)
     else:
-        yield _unset(line, said, prefix)
+        yield _with_article(_unset(line, said, prefix), behind_article(rows[0][1]), prefix)
+
+
+def _with_article(block: Block, name: str, prefix: str) -> Block:
+    """The block of a sentence with the bold name behind its article as a further way to read it."""
+    plain = block.otherwise if isinstance(block, Labelled) else block
+    if not name or not isinstance(plain, Prose):
+        return block
+    options = block.options if isinstance(block, Labelled) else ()
+    option = Label(style=f"{prefix}article", name=name, body=tidy(plain.text))
+    return Labelled(line=plain.line, options=(*options, option), otherwise=plain)
 
 
 _ORNAMENT = re.compile(  # between or beside texts: signs, pictures, flags

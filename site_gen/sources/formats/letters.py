@@ -68,8 +68,11 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(  # where lines of a paragraph are one
-    r"(?i:best|cheers|thanks|many thanks|thank you|gruß|grüße|merci|gracias|groet|groetjes|pozdrawiam),?\s+"
-    r"[A-ZÀ-Þ][^\W\d_]{1,20}(?: [A-ZÀ-Þ][^\W\d_]{1,20})?"
+    r"(?i:best|cheers|thanks|many thanks|thank you|gruß|grüße|(?:viele|liebe|beste) grüße|lg|vg|merci|bises|"
+    r"cordialement|gracias|saludos|un saludo|abrazos?|saluti|ciao|abraços?|cumprimentos|groet|groetjes|"
+    r"hilsen|mvh|hälsningar|terveisin|pozdrawiam|pozdrowienia|s pozdravem|díky|с уважением|спасибо|"
+    r"sevgiler|selamlar|χαιρετισμούς|üdv|mulțumesc|cu drag),?\s+"
+    r"[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{1,20}(?: [A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{1,20})?"
 )
 _CONTACT = re.compile(  # a line of a signature
     r"\s*(?:tel(?:efon|ephone|éfono|efono|\.)?|phone|fax|mobile|mobil|cell|e-?mail|mail|web(?:site)?|www|office|ext)"
@@ -146,7 +149,24 @@ def plain(text: Sequence[str]) -> Plain:
             found.blank(index, HEAD)
     if mail or quoted or _is_letter(found.lines):
         _greetings(found)
+    else:
+        _without_farewell(found)
     return found
+
+
+LAST = 3  # last lines of notes, which may be a farewell and a name
+
+
+def _without_farewell(found: Plain) -> None:
+    """Leave out a farewell that ends notes without a greeting: "Cheers", "Ana" behind a blank line."""
+    filled = [index for index, line in enumerate(found.lines) if line.strip()]
+    for index in filled[-LAST:]:
+        own, after = found.lines[index], [found.lines[i] for i in filled if i > index]
+        apart = index > 0 and not found.lines[index - 1].strip() and index != filled[0]
+        if apart and ends_notes(own) and not any(map(_signs, after)):
+            for place in range(index, len(found.lines)):
+                found.blank(place, END)
+            return
 
 
 def is_head(text: str) -> bool:
@@ -180,6 +200,11 @@ def says_farewell(text: str) -> bool:
 def signs_off(text: str) -> bool:
     """Whether a text is a short farewell with a name: "Best, Ana". At the end of a mail only."""
     return len(text) < 80 and _SIGNED.fullmatch(text.strip()) is not None
+
+
+def ends_notes(text: str) -> bool:
+    """Whether a text is a farewell, with or without a name."""
+    return says_farewell(text) or signs_off(text)
 
 
 def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:

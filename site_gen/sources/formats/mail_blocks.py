@@ -22,7 +22,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
     farewell = [i for i, text in enumerate(said) if letters.says_farewell(text)]
     farewell += [i for i in range(len(said))[-LAST:] if i not in farewell and letters.signs_off(said[i])]
     if not mail and not (greeting and farewell):
-        return list(found)
+        return _without_farewell(found, said)
     gone = {**dict.fromkeys(heads if mail else (), letters.HEAD), **dict.fromkeys(greeting, "greeting")}
     for index in farewell:
         gone.update(dict.fromkeys(_around(found, index), letters.END))
@@ -30,6 +30,19 @@ def settled(found: Sequence[Block]) -> list[Block]:
         _gone(block, said[index], gone[index]) if index in gone else block
         for index, block in enumerate(found)
     ]
+
+
+def _without_farewell(found: Sequence[Block], said: Sequence[str]) -> list[Block]:
+    """The blocks without a farewell and a name that end notes, which have no greeting."""
+    out = list(found)
+    for index in range(max(1, len(found) - 2), len(found)):
+        rest = found[index:]
+        own = isinstance(rest[0], Prose | Labelled) and all(isinstance(b, Prose | Noise) for b in rest[1:])
+        if own and letters.ends_notes(said[index]):
+            both = zip(rest, said[index:], strict=True)
+            out[index:] = [Noise(line=block.line, text=text, why=letters.END) for block, text in both]
+            break
+    return out
 
 
 def _gone(block: Block, text: str, why: str) -> Block:

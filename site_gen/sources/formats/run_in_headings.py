@@ -30,7 +30,7 @@ from site_gen.sources.shape.vocabulary import WORD_CLASS
 
 RunIn = tuple[str, Sequence[Span]]  # the bold words, with other names beside them, and the rest of the line
 BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
-_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||[.,](?=\s))?\s*")
+_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-=]>|[→⇒]|[-–—―]{1,3}|=|\||\.{3,}|…+|[.,](?=\s))?\s*")
 # Words before other names. These may stand between the bold words and the sign as well; the others need
 # brackets, or nothing but the names behind them.
 _ALSO = r"also|a\.?k\.?a\.?|auch|aussi|también"
@@ -47,10 +47,11 @@ _OTHER_NAMES = re.compile(  # at the start of brackets: "(also: …)", "(auch ge
     rf"(?:also (?:known as|called|referred to as)|{called.PHRASES})\s",
     re.IGNORECASE,
 )
-_SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
-_NUMBER = re.compile(  # "1.", "1.1", "(a)", "iv)", "§ 2"
+_SIGN_AFTER = re.compile(r"\s*(?:[:：=|→⇒…]|->|\.{3}|[-–—―]{1,3}(?=\s|$)|$)")
+_NUMBER = re.compile(  # "1.", "1.1", "(a)", "iv)", "§ 2", or a picture
     r"^\s*(?:[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+|\d{1,2}(?:\.\d{1,2}){1,3}|"
-    r"[(\[]?(?:[a-z]|[ivx]{2,4})[)\]]|§ ?\d{1,4}[a-z]?)\s*$"
+    r"[(\[]?(?:[a-z]|[ivx]{2,4})[)\]]|§ ?\d{1,4}[a-z]?|"
+    r"[\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,6})\s*$"
 )
 SAID = 5  # words of a bold line with a full stop that is a sentence and no name
 
@@ -126,7 +127,7 @@ def _is_form(span: Span) -> bool:
     return span.code or is_set_off(span)
 
 
-_ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
+_ENDS = re.compile(r"\s*(?:[:：=→⇒…]|->|\.{3}|[-–—―]{1,3}(?=\s)|\()")
 
 
 def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
@@ -181,6 +182,27 @@ def _with_bracket(run_in: RunIn, below: Sequence[SpanLine]) -> RunIn:
 
 
 _COLON = re.compile(r"[:：]\s*$")
+_ARTICLE = re.compile(  # "An **adjuster** goes out", "L'**expéditeur** remet"
+    r"\s*(?:an?|the|eine?|der|die|das|une?|les?|la|l['’]|un[ao]?|el|los|las|il|lo|gli|os?|as?|um|uma|een|de|het|en|"
+    r"ett?|den|det)\s*",
+    re.IGNORECASE,
+)
+
+
+def behind_article(spans: Sequence[Span]) -> str:
+    """The bold words with which a sentence begins behind its article; "" for other lines."""
+    said = [span for span in spans if span.text.strip()]
+    if (
+        len(said) < 3
+        or not said[1].bold
+        or said[0].bold
+        or said[2].bold
+        or not _ARTICLE.fullmatch(said[0].text)
+    ):
+        return ""
+    name = clean_name(said[1].text)
+    after = said[2].text.lstrip()[:1]
+    return name if (after.islower() or after == "(") and is_name_like(name, 5) else ""
 
 
 _OPEN = re.compile(r"\s*[:：–—-]?\s*(?P<sign>[(\[])$")
@@ -214,7 +236,7 @@ def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
     ended = bool(_COLON.search(bold)) or (bold.rstrip().endswith(".") and not rest[:1].islower())
     body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
-    if re.fullmatch(r"[.!?;,]+", body):  # "We call them **handlers**."
+    if re.fullmatch(r"[.!;,]+|\?", body):  # "We call them **handlers**."
         body = ""
     if not body and rest.strip(" .!?;,") and bold.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text

@@ -18,7 +18,7 @@ from site_gen.sources.shape.sections import is_facet, is_structure, option_of
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 NAMED = 2  # lines of a run that are entries at least
-MOST = 0.5  # share of a run that may have other signs
+MOST = 0.6  # share of a run that may have other signs
 WORDS, APART = 4, 2  # of a name; of one in lines with blank lines between them
 _SIGN = re.compile(
     r"(?P<item>bullet|number\d)?(?:colon|dash|equals|leaders|tab|rare)|bold(?: (?P<bold>\w+))?"

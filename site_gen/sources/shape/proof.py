@@ -139,6 +139,8 @@ _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sÃ
 def _is_introduced(reading: Reading) -> bool:
     """Whether the line or heading before the first entry says that words follow: "Words that we use"."""
     first = min(draft.line for draft in reading.drafts)
+    if says_what_means(reading.title) and all(draft.how != "heading" for draft in reading.drafts):
+        return True
     over = _heads_over(reading)
     last = over[-1].text if over else ""
     if last and count_words(last) <= ANNOUNCED and (says_words(last) or says_what_means(last)):

@@ -40,10 +40,12 @@ STRICT = (
     "enclosed",
     "rare",
     "class",
+    "article",
 )  # signs of ordinary prose, accepted only if nearly every line has them
+HALF = ("break", "article")  # a name over its text in one paragraph; a bold one behind an article
 UNMARKED = ("colon", "dash", "equals")  # labels without bold words, as sentences have them as well
 TITLED = "titled"  # headings whose class says that they are names
-MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one paragraph
+MOST_BROKEN = 0.5  # share of the lines that have such a name
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
@@ -197,6 +199,7 @@ def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Co
 def _single(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
     """Styles with one line that mark a name like a live style does, but inside or outside of a list."""
     bases = {style.split(" ")[0] for style in live if style.startswith("bold")}
+    bases |= {"bold"} if "article" in live else frozenset()
     return frozenset(
         style
         for style, options in _by_style(found).items()
@@ -306,10 +309,10 @@ def _begins_plain(part: Section) -> bool:
 
 def _needed(style: str, headed: int, plain: int, lines: int, bold: int, titled: int) -> float:
     """The number of labels that makes a style credible. Lists in texts under headings are no entries."""
+    if style.endswith(HALF):
+        return max(MOST_BROKEN * lines, FEW_PARTS)
     if style.endswith(STRICT):
         return 0.8 * lines
-    if style.endswith("break"):
-        return MOST_BROKEN * lines
     if style.startswith(("bullet", "number")):
         return max(headed, 2 * plain)
     if style.startswith(UNMARKED):
