@@ -268,3 +268,45 @@ def test_a_remark_is_no_name_in_norwegian() -> None:
     )
     found = importing.read(document.encode(), "words.md", source="mine")
     assert not any(entry.in_other_languages for entry in found.entries)
+
+
+@each_row("other", ["How does a ship sail? Ask the crew.", "Who pays for it? The owner."])
+def test_a_question_for_something_else_with_its_answer_ends_an_entry(other: str) -> None:
+    document = (
+        f"# Words\n\n**What is a mole?**\nA wall in the sea.\n\n**What is a tug?**\nIt pulls.\n\n{other}\n"
+    )
+    assert read(document, "words.md")[-1] == ("tug", (), "It pulls.")
+
+
+PLAIN_SIGNS = ["{} :: {}", "*{}* {}", "_{}_ {}", "1️⃣ {}: {}"]
+
+
+@each_row("line", PLAIN_SIGNS)
+def test_signs_of_plain_texts(line: str) -> None:
+    said = {"Bow": "The front of a ship.", "Mole": "A wall in the sea.", "Tug": "It pulls ships."}
+    document = "Glossary\n\n" + "\n".join(line.format(name, text) for name, text in said.items())
+    assert {name: text for name, _, text in read(document, "words.txt")} == said
+
+
+SENTENCES = [
+    "Unter einer Mole verstehen wir eine Mauer im Meer.",
+    "Als Mole bezeichnet man eine Mauer im Meer.",
+    "Mit Mole ist gemeint, was im Meer steht.",
+    "Par mole, on entend un mur dans la mer.",
+    "On appelle mole un mur dans la mer.",
+    "Por mole se entiende un muro en el mar.",
+    "Per mole si intende un muro nel mare.",
+    "Onder een mole verstaan we een muur in zee.",
+    "By a mole we mean a wall in the sea.",
+]
+
+
+@each_row("sentence", SENTENCES)
+def test_sentences_that_name_inside_of_them_what_they_define(sentence: str) -> None:
+    document = f"Glossary\n\nA bow is the front of a ship.\n\n{sentence}\n\nA tug is a ship that pulls.\n"
+    assert [name.lower() for name in names_in(document, "words.txt")] == ["bow", "mole", "tug"]
+
+
+def test_the_class_of_a_word_before_brackets() -> None:
+    document = "Glossary\n\nbow: the front\nlease, n. (pl. leases): a contract\nmole, n.: a wall\n"
+    assert names_in(document, "words.txt") == ["bow", "lease", "mole"]

@@ -197,8 +197,15 @@ def _anchored(draft: Draft) -> Draft:
     return replace(draft, name=name) if name and name != draft.name else draft
 
 
+_LAST_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)$")
+
+
 def _without_class(draft: Draft, left: list[Skipped]) -> Draft:
     """The draft without a word class at the end of its name: "backlog (n)", "queue, n."."""
+    brackets = _LAST_BRACKETS.search(draft.name)  # "bail, n.m. (pl. baux)"
+    if brackets and (inner := _CLASS.search(draft.name[: brackets.start()].rstrip())) and inner["after"]:
+        left.append(Skipped(line=draft.line, text=inner[0].strip(" ,"), why="word class"))
+        return replace(draft, name=f"{draft.name[: inner.start()].strip()} {brackets[0].strip()}")
     found = _CLASS.search(draft.name)
     before = draft.name[: found.start()].strip() if found else ""
     if not found or not before or _is_initials(found["inside"] or "", before):

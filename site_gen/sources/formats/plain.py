@@ -61,7 +61,7 @@ _JUMP = re.compile(
 _UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
 _BYLINE = re.compile(
     r"from wikipedia, the free encyclopedia$|"
-    r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
+    r"(?:written |posted )?(?:by|von|par|por|door) (?-i:[^\W\d_a-zß-ÿ])[\w.'’-]* [^\W\d_][\w.'’ -]*$|"
     r"\d+[- ]min(?:ute)?s? read$|"
     r".{1,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|"
     r"(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"

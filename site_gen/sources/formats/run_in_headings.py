@@ -50,7 +50,7 @@ _OTHER_NAMES = re.compile(  # at the start of brackets: "(also: …)", "(auch ge
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|→⇒…]|->|\.{3}|[-–—―]{1,3}(?=\s|$)|$)")
 _NUMBER = re.compile(  # "1.", "1.1", "(a)", "iv)", "§ 2", or a picture
     r"^\s*(?:[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+|\d{1,2}(?:\.\d{1,2}){1,3}|"
-    r"[(\[]?(?:[a-z]|[ivx]{2,4})[)\]]|§ ?\d{1,4}[a-z]?|"
+    r"[(\[]?(?:[a-z]|[ivx]{2,4})[)\]]|§ ?\d{1,4}[a-z]?|\d\ufe0f?\u20e3|"
     r"[\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,6})\s*$"
 )
 SAID = 5  # words of a bold line with a full stop that is a sentence and no name

@@ -254,10 +254,11 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
         re.compile(r"\s+(?:[~/^¦#;&]|\.{3}|…)\s+|\s*(?:>{1,3}|~|¦|;)\s*"),
     ),  # as "stop", and only if the line has no other sign
 )
-_ENCLOSING = frozenset('<["“„«‹「『【')
+_ENCLOSING = frozenset('<["“„«‹「『【*_')
 _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
-    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])"
+    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】]|"
+    r"\*{1,2}(?=[^\s*])(?P<f>[^*\n]{2,90})(?<=\S)\*{1,2}(?!\w)|_{1,2}(?=[^\s_])(?P<g>[^_\n]{2,90})(?<=\S)_{1,2}(?!\w))"
     r"(?P<more>\s?[(（][^()（）\n]{1,60}[)）](?=\s?[:=：–—-]))?"
     r"\s*(?P<sign>[:=：]\s|[-–—]{1,2}\s)?\s*(?=\S)"
 )

@@ -138,7 +138,8 @@ def is_short(text: str) -> bool:
 
 
 _ARTICLE = re.compile(
-    r"^(?:an?|the|eine?|der|die|das|une?|les?|la|un|el|los|las|il|lo|o|a|os|as)\s+", re.IGNORECASE
+    r"^(?:an?|the|eine?[mnrs]?|der|die|das|dem|den|een|het|de|une?|les?|la|un|el|los|las|il|lo|o|a|os|as)\s+",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"^(?:references? to|this|that|these|those|it|they|there|here|he|she|we|you|i|what|who|"
@@ -203,10 +204,26 @@ _KIND = re.compile(
 _CLAUSE = re.compile(r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+|\([a-z\d]{1,3}\)\s+")
 
 
+_NAMED = re.compile(  # "Unter einer Rate verstehen wir …", "Por fianza se entiende …", "By a hold we mean …"
+    r"(?:by|unter|als|mit|par|por|per|con|onder|met|med|pod pojęciem|przez|pod pojmem|под) "
+    r"(?P<name>\S.{1,50}?),? "
+    r"(?:we mean|is meant|verstehen wir|versteht man|bezeichnen wir|bezeichnet man|meinen wir|ist gemeint|"
+    r"on entend|nous entendons|se entiende|entendemos|si intende|intendiamo|entende-se|verstaan (?:we|wij)|"
+    r"verstaat men|bedoelen (?:we|wij)|wordt bedoeld|men(?:ar|er) vi|menas|menes|forstås|rozumiemy|"
+    r"rozumie się|rozumíme|se rozumí|(?:мы )?понимаем|понимается|подразумева\w{2,4})\b|"
+    r"(?:on appelle|se entiende por|entende-se por|s[ei] chiama|chiamiamo|se llama|llamamos|chama-se|"
+    r"chamamos) (?P<other>\S.{1,40}?) "
+    r"(?:an?|al?|ao|à|le|la|les|un|une|ce|tout|el|lo|los|las|una|il|ciò|chi|o|um|uma)\b",
+    re.IGNORECASE,
+)
+
+
 def _draft(prose: Prose) -> Draft | None:
     text = _CLAUSE.sub("", prose.text, count=1) if _CLAUSE.match(prose.text) else prose.text
     ends = [found.start() for sign in (DEFINES, IS) if (found := sign.search(text[:90]))]
-    name = clean_name(_KIND.sub("", _ARTICLE.sub("", text[: min(ends)]))) if ends else ""
+    named = _NAMED.match(text[:120])
+    own = next(filter(None, named.groups()), "") if named else text[: min(ends)] if ends else ""
+    name = clean_name(_KIND.sub("", _ARTICLE.sub("", own)))
     if not name or count_words(name) > 5 or _PRONOUN.match(name) or not is_name_like(name):
         return None
     return Draft(name=name, line=prose.line, how="text", body=(Piece(line=prose.line, text=text),))

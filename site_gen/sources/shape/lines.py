@@ -21,7 +21,7 @@ _SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n]{0,80}\})\s*")
 _BULLET = re.compile(
     r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s)|:[a-z][a-z0-9_+-]{2,30}:(?=\s)|"
-    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s+(?=\S)|"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?|\d\ufe0f?\u20e3)\s+(?=\S)|"
     r"[・･]\s*(?=\S)"  # no name begins with it
 )
 _ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
@@ -177,7 +177,7 @@ _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
 ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is an item of its own
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(
-    r"[^:\n]{1,60}(?::\s|\s(?:[–—=]|-{1,3}|[-=]>|→)\s|\t|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
+    r"[^:\n]{1,60}(?::{1,2}\s|\s(?:[–—=]|-{1,3}|[-=]>|→)\s|\t|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
     r"\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]"
 )
 

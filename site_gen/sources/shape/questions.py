@@ -31,7 +31,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
     told = {place: asked for place, block in enumerate(found) if (asked := _asked(found, place, block))}
     unsure = {place for place, block in enumerate(found) if _is_unsure(block)}
     asking = sum(
-        isinstance(block, Heading) and (block.style == "question" or place in unsure)
+        (isinstance(block, Heading) and (block.style == "question" or place in unsure)) or _is_labelled(block)
         for place, block in enumerate(found)
     )
     if asking + len(told) < ASKED:
@@ -49,11 +49,15 @@ def settled(found: Sequence[Block]) -> list[Block]:
             block = replace(block, text=_first_question(block.text))
         elif answering and isinstance(block, Prose | Labelled) and (name := _also_asked(block)):
             block = Heading(line=block.line, text=name, style="question")
+        elif isinstance(block, Prose) and answering and style != "question" and (both := _with_answer(block)):
+            out.append(both[0])
+            block = both[1]
         elif isinstance(block, Prose) and _asks(block.text) and style != "question":
             block = Heading(line=block.line, text=block.text, style=OTHER)
         elif isinstance(block, Labelled) and style in ("question", OTHER):
             block = _answer(block)
-        answering = answering or (isinstance(block, Heading) and block.style == "question")
+        asks = isinstance(block, Heading) and block.style == "question"
+        answering = answering or asks or _is_labelled(block)
         out.append(block)
     return out
 
@@ -72,6 +76,20 @@ def _also_asked(block: Prose | Labelled) -> str:
     text = block.otherwise.text if isinstance(block, Labelled) else block.text
     found = _AND.fullmatch(text.strip())
     return clean_name(found["name"]) if found and count_words(found["name"]) <= NAME else ""
+
+
+def _with_answer(block: Prose) -> tuple[Block, Block] | None:
+    """A question for something else and its answer in one paragraph; the question ends the entry above."""
+    end = min((block.text.find(sign) for sign in _SIGNS if sign in block.text), default=-1) + 1
+    question, answer = block.text[:end], block.text[end:].strip()
+    if not answer or block.listed or not _asks(question) or re.search(r"[.!:]\s", question):
+        return None
+    return Heading(line=block.line, text=question, style=OTHER), replace(block, text=answer)
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether bold words before a text ask for a meaning."""
+    return isinstance(block, Labelled) and is_question(block.options[0].name)
 
 
 def _is_unsure(block: Block) -> bool:
