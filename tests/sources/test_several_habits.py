@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 from helpers.rows import each_row
 from site_gen.sources import importing
@@ -315,3 +316,104 @@ def test_a_box_on_how_to_use_a_list_is_no_entry(title: str) -> None:
         for name, text in (("Berth", "Where a boat lies."), ("Cleat", "A hook."), ("Quay", "A wall."))
     )
     assert [name for name, _ in pairs(document, "glossary.md")] == ["Berth", "Cleat", "Quay"]
+
+
+MYST = """# Glossary
+
+:::{glossary}
+
+ETA
+Estimated time of arrival
+    The hour at which a boat
+    is expected.
+
+    See also:
+    * the tide table
+
+    Related topic(s):
+    * Tides, {term}`Quay`
+
+Quay
+    A wall in the harbor.
+:::
+"""
+
+
+def test_a_fence_of_colons_around_a_glossary_is_a_definition_list() -> None:
+    found = read(MYST, "terms.md")
+    assert [(entry.name, entry.also, entry.text) for entry in found.entries] == [
+        ("ETA", ("Estimated time of arrival",), "The hour at which a boat is expected."),
+        ("Quay", (), "A wall in the harbor."),
+    ]
+    assert "the tide table" in [piece.text for piece in found.skipped]
+
+
+def test_headers_down_the_side_may_stand_beside_a_blank_column() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        (), (None, "Term", "Berth", "Cleat", "Quay"), (None, "Abbreviation", "BTH", None, "n/a"),
+        (None, "Meaning", "Where a boat lies.", "A hook for ropes.", "A wall in the harbor."),
+        (None, "Last reviewed", "2026-03-01", "2026-03-01", None),
+    ):  # fmt: skip
+        sheet.append(row)
+    kept = BytesIO()
+    book.save(kept)
+    found = importing.read(kept.getvalue(), "terms.xlsx", source="mine").entries
+    assert [(entry.name, entry.also, entry.text) for entry in found] == [
+        ("Berth", ("BTH",), "Where a boat lies."),
+        ("Cleat", (), "A hook for ropes."),
+        ("Quay", (), "A wall in the harbor."),
+    ]
+
+
+def test_an_abbreviation_on_the_second_line_of_a_name_belongs_to_it() -> None:
+    document = (
+        "ANNEX B   TERMS USED IN THIS HANDBOOK\n\nTerm                     Meaning\n\n"
+        "Berth                    The place where a boat lies, with water and\n"
+        "                         light.\n\n"
+        "Estimated time           The hour at which a boat is expected in the\n"
+        "of arrival (ETA)         harbor.\n\n"
+        "Slack water              The half hour in which the tide stands still,\n"
+        "                         twice a day.\n"
+    )
+    found = read(document, "terms.txt").entries
+    assert [(entry.name, entry.also) for entry in found][1] == ("Estimated time of arrival", ("ETA",))
+    assert found[1].text == "The hour at which a boat is expected in the harbor."
+
+
+NOTES_OF_TEXTS = ["Note 1", "Note importante", "Wichtiger Hinweis", "Remarque 2"]
+
+
+@each_row("label", NOTES_OF_TEXTS)
+def test_a_counted_note_is_no_entry(label: str) -> None:
+    page = "<h1>Glossaire</h1>" + "".join(
+        f"<h3>{name}</h3><p>{text}</p>"
+        + (f"<p><strong>{label} :</strong> voir le plan.</p>" * (name == "Quai"))
+        for name, text in (("Bouée", "Un flotteur."), ("Quai", "Un mur du port."), ("Radoub", "Un bassin."))
+    )
+    assert [name for name, _ in pairs(page, "glossaire.html")] == ["Bouée", "Quai", "Radoub"]
+
+
+def test_words_in_quotes_speak_to_nobody() -> None:
+    document = "# Glossary\n\n" + "".join(
+        f"## {name}\n\n**Definition:** {text}\n\n"
+        for name, text in (
+            ("“We are looking into it” reply", "A first answer without a time."),
+            ("Berth", "Where a boat lies."),
+            ("Quay", "A wall in the harbor."),
+        )
+    )
+    assert len(pairs(document)) == 3
+
+
+def test_counts_of_reactions_are_no_entry() -> None:
+    document = "*Berth* – where a boat lies\n*Cleat* – a hook for ropes\n*Quay* – a wall\n\n:thumbsup: 9   :eyes: 2\n"
+    assert [name for name, _ in pairs("Words of the quay\n\n" + document, "pin.txt")] == [
+        "Berth",
+        "Cleat",
+        "Quay",
+    ]

@@ -6,7 +6,7 @@ One place for all formats. The first paragraph of an entry stays its text, whate
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -231,13 +231,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     also += [name for name in draft.also if name not in also]
     over_others = _over_others(draft)
     for piece in draft.body:
-        kept: list[str] = []
-        for line in piece.text.split("\n"):
-            first = not body and not any(kept)
-            rest = line if line in over_others else _line(line, first, also, left, piece.line)
-            if rest or not line.strip():
-                kept.append(rest)
-        text = "\n".join(kept).strip()
+        text = "\n".join(_kept(piece, not body, over_others, also, left)).strip()
         if text:
             body.append(Piece(line=piece.line, text=text))
     if not body:
@@ -246,6 +240,35 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     return replace(draft, body=tuple(body), also=tuple(dict.fromkeys((*also, *more)))), left
 
 
+def _kept(
+    piece: Piece, first: bool, over_others: Collection[str], also: list[str], left: list[Skipped]
+) -> list[str]:
+    """The lines of a paragraph that define; with a label that stands alone goes the list below it."""
+    kept: list[str] = []
+    over = ""  # the label over a list
+    for line in piece.text.split("\n"):
+        if over and line.strip() and _is_item(line):
+            if role_of(over) == "also":
+                also += other_names([line])
+            else:
+                left.append(Skipped(line=piece.line, text=line.strip(), why=f"'{over}' of the entry above"))
+            continue
+        over = over if not line.strip() else ""
+        begins = first and not any(kept)
+        rest = line if line in over_others else _line(line, begins, also, left, piece.line)
+        if rest or not line.strip():
+            kept.append(rest)
+        elif line.rstrip().endswith((":", "：")):
+            over = line.strip().rstrip(":： ")
+    return kept
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line may be one of a list of names or references."""
+    return count_words(line) <= WORDS_OF_ITEM and not line.rstrip().endswith((".", "!", "?", ":", "。"))
+
+
+WORDS_OF_ITEM = 12
 _CODE = re.compile(r"\s*[{<\[].*|.*[;{}]\s*")
 
 

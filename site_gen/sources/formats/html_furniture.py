@@ -32,7 +32,7 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback|"
     r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
     r"(?:crawler-)?post-(?:infos?|likes|actions|controls)|crawler-post-(?:meta|infos)|topic-map|"
-    r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|"
+    r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|votes?|"
     r"lang(?:uage)?-(?:switch(?:er)?|selector|picker)",
     re.IGNORECASE,
 )

@@ -381,6 +381,7 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
         )
 
 
+_REACTIONS = re.compile(r"(?:\d{1,3}\s{1,4})?(?::(?:[a-z][\w+'-]{1,30}|[+-]1|100):\s{0,3}\d{1,3}\s{0,4})+$")
 _FRAME = re.compile(
     r"^[-–—=*_~(\[ ]{1,12}|[-–—=*_~)\] ]{1,12}$"
 )  # "-- printed 4.5.2026 --", "(updated: May 2026)"
@@ -392,6 +393,7 @@ _NOISE = (
     (_BYLINE, "byline"),
     (_UPDATED, "byline"),
     (_FOOT, "foot of the page"),
+    (_REACTIONS, "reactions to a message"),
 )
 
 

@@ -40,10 +40,10 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     apart = _apart(lines, usual)
     if apart:
         return apart, True
-    joined = _beside_names(lines, usual)
+    joined = _unwrapped(_beside_names(lines, usual), usual)
     rows = set(lines)
     long = frozenset(number for number, line in joined if (number, line) not in rows)
-    return _parts(_unwrapped(joined, usual), usual, long), False
+    return _parts(joined, usual, long), False
 
 
 def _apart(lines: Numbered, place: int) -> Numbered:

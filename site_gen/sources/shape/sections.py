@@ -47,12 +47,19 @@ def _said(block: Block) -> str:
     return block.text if isinstance(block, Prose) else ""
 
 
+_COUNTED = re.compile(r" \d{1,2}$")
+
+
 def is_facet(label: str) -> bool:
-    """Whether a label names a part of a text, such as "Example", and no term."""
-    return names.fold(label) in FACETS
+    """Whether a label names a part of a text, such as "Example" or "Note 2", and no term."""
+    folded = names.fold(label)
+    return folded in FACETS or _COUNTED.sub("", folded) in FACETS
 
 
 _I = re.compile(r"(?<![^\W_])[Ii](?:['’]|\s+[a-z])")  # and not "Carb ratio (I:C)"
+
+
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{1,80}[”\"“»]")
 
 
 def is_structure(heading: str) -> bool:
@@ -61,7 +68,8 @@ def is_structure(heading: str) -> bool:
     if folded in STRUCTURE or CALL.match(folded) or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
         return True
     letters = not heading.isupper()  # "I&I" speaks of nobody
-    said = (word for word in folded.split() if word in ADDRESS and (letters or len(word) > 1))
+    own = names.fold(_QUOTED.sub(" ", heading)).split()  # "“We are looking into it” reply" is a term
+    said = (word for word in own if word in ADDRESS and (letters or len(word) > 1))
     return any(word != "i" or _I.search(heading) for word in said)
 
 

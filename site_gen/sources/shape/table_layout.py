@@ -289,10 +289,11 @@ LABELS = 3  # one in so many cells of the first column at least is a known heade
 
 def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table with headers in its first column: entries in columns, or stacked records."""
-    heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
+    edge = _first_column(table)
+    heads = [cell_at(row, edge) for row in table.rows[: 4 * PREAMBLE]]
     if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
         return None
-    if len(heads) > 2 and not heads[0].strip() and all(map(str.strip, table.rows[0].cells[1:])):
+    if len(heads) > 2 and not heads[0].strip() and all(map(str.strip, table.rows[0].cells[edge + 1 :])):
         heads[0] = "Term"  # names in the first row, with nothing in the corner
     known = [role if is_exact(head) else "" for head, role in zip(heads, roles(heads, chosen), strict=True)]
     if not {"name", "text"} <= set(known) or LABELS * sum(map(bool, known)) < len(heads):
@@ -301,15 +302,15 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     own = names.fold(heads[first])
     begins = [index for index, head in enumerate(heads) if names.fold(head) == own]
     wide = max(len(row.cells) for row in table.rows)
-    if len(begins) == 1 and wide > 2:
-        filled = [i for i in range(1, wide) if any(cell_at(row, i).strip() for row in table.rows)]
+    if len(begins) == 1 and wide > edge + 2:
+        filled = [i for i in range(edge + 1, wide) if any(cell_at(row, i).strip() for row in table.rows)]
         columns = [
             Row(line=table.rows[first].line, cells=tuple(cell_at(row, column) for row in table.rows))
             for column in filled
         ]
-        plan = _turned(table, heads, [(row.line, 0) for row in table.rows], columns, chosen)
+        plan = _turned(table, heads, [(row.line, edge) for row in table.rows], columns, chosen)
         return replace(plan, beside=tuple(column + 1 for column in filled))
-    if wide != 2:
+    if wide != 2 or edge:
         return None
     labels = list(dict.fromkeys(row.cells[0] for row in table.rows if row.cells))
     places = [index for index, row in enumerate(table.rows) if names.fold(cell_at(row, 0)) == own]
@@ -319,6 +320,12 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
         records.append(Row(line=table.rows[start].line, cells=tuple(said.get(label, "") for label in labels)))
     lines = {cell_at(row, 0): row.line for row in reversed(table.rows)}
     return _turned(table, labels, [(lines[label], 0) for label in labels], records, chosen)
+
+
+def _first_column(table: Table) -> int:
+    """The index of the first column that is not blank in all rows; 0 if all are."""
+    filled = (index for row in table.rows for index, cell in enumerate(row.cells) if cell.strip())
+    return min(filled, default=0)
 
 
 def _turned(

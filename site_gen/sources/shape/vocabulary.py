@@ -14,7 +14,8 @@ from site_gen.sources.shape.header_words import folded_set, further
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
 FACETS = further("text", "also", "see", "note") | folded_set(
-    "let op, attenzione, atenção, "
+    "let op, attenzione, atenção, important note, note importante, nota importante, wichtiger hinweis, "
+    "remarque importante, belangrijke opmerking, ważna uwaga, важное примечание, önemli not, "
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
     "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, "
     "related terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
