@@ -49,3 +49,37 @@ TAGS = "<dry>Wine without sugar in it</dry><oak_aged>Wine that lay in barrels</o
 def test_names_may_be_the_tags_of_a_glossary(inner: str, version: str) -> None:
     found = entries(f'<?xml version="{version}" encoding="UTF-8"?>\n<glossary>{inner}</glossary>', "x.xml")
     assert [name for name, _, _ in found] == ["dry", "oak aged", "tannin", "young"]
+
+
+RUN_ON = ("<strong>{}</strong>: {}", "<strong>{}:</strong> {}", "<b>{}</b> – {}")
+SHORT = [("AHT", "How long a call takes."), ("FCR", "Solved at the first call."), ("SLA", "What we promise.")]
+
+
+@each_row("form", RUN_ON)
+def test_bold_names_with_their_texts_may_follow_each_other_in_a_line(form: str) -> None:
+    line = " ".join(form.format(*pair) for pair in SHORT)
+    assert [(name, text) for name, _, text in entries(f"<h1>Glossary</h1><p>{line}</p>", "x.html")] == SHORT
+
+
+def test_bold_words_within_a_text_part_nothing() -> None:
+    text = "A call. **Note** that it rings. It has **two** ends. It is **not** a chat."
+    [entry] = entries(f"# Glossary\n\n**Call**: {text}\n\n**Chat**: Words on a screen.\n", "x.md")[:1]
+    assert entry[2].startswith("A call. ") and entry[2].endswith("a chat.")
+
+
+def test_keys_that_records_have_may_be_names() -> None:
+    told = {
+        "Body": "The part that people see.",
+        "Form": "What sends words to a server.",
+        "Head": "The part that they do not see.",
+        "Link": "What leads to another page.",
+        "Name": "What a field of a form is called.",
+        "Title": "What a tab shows of a page.",
+    }
+    assert [(name, text) for name, _, text in entries(json.dumps(told), "x.json")] == list(told.items())
+
+
+def test_a_call_to_action_below_the_entries_is_no_entry() -> None:
+    page = "<h1>Banking terms</h1><h4>Float</h4><p>Money that is on its way.</p><h4>Lien</h4><p>A right to keep a thing.</p><h4>Rate</h4><p>What a loan costs.</p>"
+    cta = '<div class="cta-box"><h4>Open an account today</h4><p>It takes five minutes.</p></div>'
+    assert [name for name, _, _ in entries(page + cta, "x.html")] == ["Float", "Lien", "Rate"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
@@ -10,10 +11,11 @@ from site_gen.sources.formats import data_meaning, keys_as_names, record, record
 from site_gen.sources.formats.data_collector import Collector, holds_records
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named
-from site_gen.sources.shape.blocks import clean_name
+from site_gen.sources.shape.blocks import clean_name, count_words
 from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.header_words import folded_set
 
+MANY, SAID, NAME_WORDS = 4, 0.9, 4  # keys, the share of those with sentences, and most words of a name
 SOME = 3  # keys with a record, and with a text, that show that both are names
 _SENSES = STRONG_TEXT | folded_set(
     "gloss, sense, explanation, erklärung, signification, explication, значение"
@@ -22,12 +24,29 @@ _SENSES = STRONG_TEXT | folded_set(
 
 def is_one_record(value: Named, key_role: dict[str, str], found: Collector, root: bool) -> bool:
     """Whether a mapping is a record of one term, and none that stands over other records."""
-    if not record.is_record(value, key_role) or data_meaning.explains(value):
+    if (
+        not record.is_record(value, key_role)
+        or data_meaning.explains(value)
+        or _explains_many(value, key_role)
+    ):
         return False
     if root and any(map(data_meaning.holds_terms, (inner for _, inner in value.pairs))):
         return False  # title and description of a file, and below them a mapping of names to texts
     holds = holds_records(value, found) and (root or not data_meaning.defines(value))
     return not holds or (record.by_language(value) and not root)
+
+
+def _explains_many(value: Named, key_role: Mapping[str, str]) -> bool:
+    """Whether all keys have sentences, and what would be the name is one as well: a glossary of web pages.
+
+    {"body": "The part of a page that people see.", "title": "What a tab shows.", …}
+    """
+    told = [(key.text, inner.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    if len(told) < MANY or len(told) < SAID * len(value.pairs):
+        return False
+    called = [text for key, text in told if key_role.get(key) == "name"]
+    long = all(count_words(text) > NAME_WORDS for text in called)
+    return long and mean(count_words(text) >= record.PROSE for _, text in told) >= SAID
 
 
 def explains_keys(value: Named, found: Collector) -> bool:

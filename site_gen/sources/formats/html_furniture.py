@@ -32,6 +32,7 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback|"
     r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
     r"(?:crawler-)?post-(?:infos?|likes|actions|controls)|crawler-post-(?:meta|infos)|topic-map|"
+    r"cta(?:-[\w-]{1,20})?|call-to-action|promo(?:tion)?(?:-(?:box|banner|card))?|lead-magnet|"
     r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|votes?|"
     r"lang(?:uage)?-(?:switch(?:er)?|selector|picker)",
     re.IGNORECASE,
@@ -276,7 +277,7 @@ def _telling(element: Any) -> list[str]:
 
 _NAMES_OF_PARTS = re.compile(  # of pages, in the id of an element, that may be names of entries as well
     r"cookies?|consent|gdpr|navigation|menu|footer|sidebar|comments|share|newsletter|subscribe|pagination|"
-    r"rating|helpful|recommended|"
+    r"rating|helpful|recommended|cta|promo|promotion|"
     r"meta|tags|taxonomy|badges|byline|feedback",
     re.IGNORECASE,
 )

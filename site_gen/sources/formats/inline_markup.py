@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.model import names
 from site_gen.sources.formats.plain import noise_of
@@ -71,6 +72,7 @@ def paragraph(
     """
     # A break at the end of a line makes an empty one.
     rows = [row for row in rows if plain_text(row[1])] or rows
+    rows = [part for row in rows for part in _run_on(row)]
     made = list(_paragraph(rows, prefix))
     for block in made:
         if broken and len(rows) > 1 and len(made) == 1:
@@ -80,6 +82,29 @@ def paragraph(
         elif listed and isinstance(block, Heading | Prose):
             block = replace(block, listed=listed)
         yield block
+
+
+RUN_ON = 3  # bold names of one line, each after the end of a sentence
+
+
+def _run_on(row: SpanLine) -> Sequence[SpanLine]:
+    """A line in which bold names with signs and their texts follow each other, as a line for each."""
+    line, spans = row
+    starts = [
+        at
+        for at in range(1, len(spans) - 1)
+        if not spans[at - 1].bold and _STOP.search(spans[at - 1].text.rstrip()) and _is_signed(spans[at:])
+    ]
+    if len(starts) + 1 < RUN_ON or not _is_signed(spans):
+        return [row]
+    return [(line, spans[start:end]) for start, end in pairwise([0, *starts, len(spans)])]
+
+
+def _is_signed(spans: Sequence[Span]) -> bool:
+    """Whether words begin with a bold name and a sign behind it, or at its end."""
+    lead = run_in_of(spans)
+    ended = lead is not None and lead[0].rstrip().endswith((":", "："))
+    return lead is not None and (ended or bool(_SIGN_BEHIND.match(plain_text(lead[1]))))
 
 
 def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
