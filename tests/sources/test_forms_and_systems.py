@@ -163,3 +163,32 @@ def test_a_pill_beside_a_name_is_no_name() -> None:
     card = '<div class="p-6 shadow"><div class="flex"><p class="text-lg">{}</p><span class="text-xs rounded-full">Core</span></div><p class="mt-2">{}</p></div>'
     page = "<h2>Words of the bar</h2>" + "".join(card.format(name, text) for name, _, text in TOLD)
     assert [name for name, _, _ in entries(page, "x.html")] == [name for name, _, _ in TOLD]
+
+
+FOOTS = (
+    "You receive this e-mail because you signed up.", "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
+    "Vous recevez cet e-mail car vous êtes inscrit.", "Recibes este correo porque te suscribiste.",
+)  # fmt: skip
+
+
+@each_row("foot", FOOTS)
+def test_the_foot_of_a_newsletter_is_no_text(foot: str) -> None:
+    said = "".join(f"<p><b>{name}</b><br>{text}</p>" for name, _, text in TOLD)
+    found = entries(f"<h2>Words of the month</h2>{said}<p><small>{foot}</small></p>", "mail.html")
+    assert [text for _, _, text in found] == [text for _, _, text in TOLD]
+
+
+def test_lines_that_keep_their_blanks_are_read_as_plain_text() -> None:
+    rows = "\n".join(f"{name:<14}{text}" for name, _, text in TOLD)
+    found = entries(f"<h3>Words of the bar</h3><pre>\n{rows}\n</pre>", "old.html")
+    assert [(name, text) for name, _, text in found] == [(name, text) for name, _, text in TOLD]
+
+
+SHARES = ("share-buttons", "social-media", "sharedaddy", "addtoany_share_save", "sharing-links")
+
+
+@each_row("kind", SHARES)
+def test_buttons_that_share_a_page_are_no_text(kind: str) -> None:
+    said = "".join(f"<p><b>{name}</b> – {text}</p>" for name, _, text in TOLD)
+    page = f'<h1>Words of the bar</h1><div>{said}<div class="{kind}">Share: <a href="#">VK</a></div></div>'
+    assert [text for _, _, text in entries(page, "x.html")] == [text for _, _, text in TOLD]

@@ -22,6 +22,7 @@ from site_gen.sources.formats import (
     html_twins,
     html_unseen,
     list_signs,
+    plain,
     storage,
     stored,
     struck,
@@ -51,6 +52,7 @@ from site_gen.sources.formats.html_parts import (
 )
 from site_gen.sources.formats.html_title import title_of_glossary
 from site_gen.sources.formats.inline_markup import BOX, heading, paragraph
+from site_gen.sources.formats.markdown_dialects import moved
 from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape import language_parts, of_list
 from site_gen.sources.shape.blocks import (
@@ -85,6 +87,7 @@ _ALL = re.compile(
 _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
 _APART = frozenset(["span", "div"])
 ITEM_NAME = 6  # most words of a name in an item of two parts
+TYPED = 2  # breaks of lines of a text that keeps them
 BADGE = 4  # most words of a badge beside a name
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
 TOGGLE_DEPTH = 6
@@ -192,6 +195,10 @@ def _heads(element: Any) -> bool:
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "button"), None) is not None
 
 
+def _tags(element: Any) -> list[str]:
+    return [str(one.tag) for one in element.iter()]
+
+
 def _is_link(element: Any) -> bool:
     """Whether an element is a link in a line, and no card that leads on as a whole."""
     return element.tag == "a" and next(element.iter(*BLOCKS), None) is None
@@ -275,6 +282,7 @@ class _Reader:
             return True
         return (
             self._is_head(element, tag)
+            or (tag == "pre" and self._as_typed(element))
             or (tag == "li" and self._in_two(element))
             or self._names_others(element)
         )
@@ -282,6 +290,15 @@ class _Reader:
     def _is_over(self, element: Any) -> bool:
         """Whether a line only sorts the card over whose name it stands."""
         return is_over_heading(element, html_heads.is_titled(element.getnext()))
+
+    def _as_typed(self, element: Any) -> bool:
+        """Read a text that keeps its lines and blanks, in which most of the page stands, as plain text."""
+        text = "".join(element.itertext())
+        if text.strip().count("\n") < TYPED or 2 * len(text) < self.whole or "code" in _tags(element):
+            return False
+        self._flush()
+        self.found += [moved(block, line_of(element) - 1) for block in plain.blocks(text)]
+        return True
 
     def _names_others(self, element: Any) -> bool:
         """Read an element right below a name that lists other names, by its class: "aliases"."""

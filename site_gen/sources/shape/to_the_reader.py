@@ -95,6 +95,13 @@ _COPIES = re.compile(  # "Printed copies are …", "If you would like this leafl
     r".{0,30}\b(?:ouverte?s?|geöffnet|öffnungszeiten|abiert[oa]s?|horario|apert[oa]|orario?|opening hours)\b"
     r".{0,20}\b(?:lundi|montags?|lunes|lunedì|monday|mo)\b|"
     r"uncontrolled (?:if|when|once) printed\b|"
+    r"you(?:['’]re| are)? (?:get|got|receiv(?:e|ed|ing)|getting) this (?:e-?mail|mail|newsletter|message)\b|"
+    r"(?:sie erhalten|du erhältst|du bekommst) diese[ns]? (?:e-?mail|mail|newsletter|nachricht)\b|"
+    r"(?:vous recevez|tu reçois) ce(?:t|tte)? (?:e-?mail|courriel|newsletter|message)\b|"
+    r"(?:recibes?|has recibido) este (?:correo|e-?mail|boletín|mensaje)\b|"
+    r"(?:ricevi|hai ricevuto) questa (?:e-?mail|newsletter|mail)\b|"
+    r"(?:você )?(?:recebeu|está recebendo) este e-?mail\b|(?:u ontvangt|je ontvangt) deze (?:e-?mail|"
+    r"nieuwsbrief)\b|"
     r".{0,40}\bthis (?:leaflet|booklet|brochure|document|page|list) "
     r"(?:in|is also available in|can be had in) (?:large|other|another|braille|easy)",
     _FLAGS,
