@@ -364,3 +364,25 @@ def test_a_property_in_a_line_of_a_note_gives_other_names(line: str) -> None:
     listed = "# Words\n\n" + "\n".join(f"## {path[:-3]}\n\n{text}" for path, text in files.items())
     found = importing.read(listed.encode(), "words.md", source="mine")
     assert ("Quay", ("wall", "pier"), "A place for ships.") in entries(found)
+
+
+_CARDS = {  # a page for each term, its parts labelled; one has no other names
+    "1.txt": "Term: {}\nMeaning: {}\nSynonyms: {}\n",
+    "2.md": "**Term:** {}  \n**Meaning:** {}  \n**Synonyms:** {}\n",
+    "3.md": "- Term: {}\n- Meaning: {}\n- Synonyms: {}\n",
+    "4.md": "| Term | {} |\n|---|---|\n| Meaning | {} |\n| Synonyms | {} |\n",
+    "5.md": "# {}\n\n**Definition:** {}\n\n**Synonyms:** {}\n",
+    "6.txt": "{}\n=====\n\nDefinition: {}\nAlso: {}\n",
+}
+
+
+@each_row("kind", _CARDS)
+def test_pages_with_labelled_parts_are_terms(kind: str) -> None:
+    rows = [
+        ("Hawser", "A thick rope.", "cable"),
+        ("Tide", "The water rises.", ""),
+        ("Quay", "A wall.", "wharf"),
+    ]
+    files = {f"{number}-{kind}": _CARDS[kind].format(*row) for number, row in enumerate(rows)}
+    found = importing.read({path: text.encode() for path, text in files.items()}, "notes", source="mine")
+    assert entries(found) == sorted((name, (also,) if also else (), text) for name, text, also in rows)

@@ -16,7 +16,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import asciidoc_languages, one_term, other_files
+from site_gen.sources.formats import asciidoc_languages, folder_fields, one_term, other_files
 from site_gen.sources.formats import folder_left_out as left_out
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
@@ -54,6 +54,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.language_codes import is_code
 from site_gen.sources.shape.scope import names_glossary
 
@@ -271,7 +272,8 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
     skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), format_of)
     skipped += left_out.links(pages, drafts)
     title = _title(about, drafts) or (next(iter(lists.values())).title if len(lists) == 1 else "")
-    return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
+    columns = folder_fields.columns(single)
+    return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped), columns=columns)
 
 
 _OVER = re.compile(r"_?index|readme|home|start|overview|inhalt|startseite", re.IGNORECASE)  # in the path
@@ -381,19 +383,28 @@ def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft
 
 
 def _spoken(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a page where doubtful headings after the first block become text."""
+    """The blocks of a page where doubtful headings after the first block become text, but for labels."""
     out: list[Block] = []
     for block in blocks:
         inner = (
             block.otherwise if isinstance(block, Labelled) and isinstance(block.otherwise, Heading) else block
         )
-        if isinstance(inner, Heading) and not inner.sure and out and inner.style not in ASKED:
-            out.append(Prose(line=inner.line, text=inner.text))
-        elif isinstance(inner, Heading) and not inner.sure and not out:
+        if not isinstance(inner, Heading) or inner.sure or _is_field(block):
+            out.append(block)
+        elif not out:
             out.append(replace(inner, sure=True, depth=1))
         else:
-            out.append(block)
+            out.append(block if inner.style in ASKED else Prose(line=inner.line, text=inner.text))
     return out
+
+
+def _is_field(block: Block) -> bool:
+    """Whether a line is the label of a field, with its value or none: "Term: Hold", "**Synonyms:**"."""
+    if isinstance(block, Labelled):
+        return any(is_exact(option.name) for option in block.options)
+    if not isinstance(block, Heading) or not block.style.startswith(("bold", "colon")):
+        return False
+    return is_exact(block.text)
 
 
 def _shared_ending(titles: Sequence[str]) -> str:

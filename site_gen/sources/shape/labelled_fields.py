@@ -75,7 +75,7 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
 
 def _with_properties(found: Sequence[Block], single: bool) -> Iterator[Block]:
     """The blocks with tables of properties, such as "Owner | Desk", as fields of the entry around them."""
-    tables = [block for block in found if isinstance(block, Table) and _tells_properties(block)]
+    tables = [block for block in found if isinstance(block, Table) and _tells_properties(block, single)]
     several = single or len(tables) > 1
     for block in found:
         if several and any(block is table for table in tables) and isinstance(block, Table):
@@ -123,13 +123,16 @@ def _alone(block: Block) -> str:
     return block.text if isinstance(block, Prose) and block.text.endswith((":", "：")) else ""
 
 
-def _tells_properties(table: Table) -> bool:
-    """Whether a table of two columns has the names of properties in the first, and no name of a term."""
+def _tells_properties(table: Table, single: bool) -> bool:
+    """Whether a table of two columns has the names of properties in the first.
+
+    Where a document is not about a ``single`` term, none of them may be the name of one.
+    """
     rows = [row.cells for row in table.rows if any(cell.strip() for cell in row.cells)]
     if not rows or any(len(cells) != 2 for cells in rows):
         return False
     roles = [role_of(label) if is_exact(label) else "" for label, _ in rows]
-    return "name" not in roles and 2 * sum(map(bool, roles)) > len(roles)
+    return (single or "name" not in roles) and 2 * sum(map(bool, roles)) > len(roles)
 
 
 def _without_head(block: Block) -> Block:
