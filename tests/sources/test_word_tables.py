@@ -67,3 +67,32 @@ def test_five_thousand_rows_take_seconds() -> None:
     began = process_time()
     assert len(importing.read(data, "glossary.docx", source="mine").entries) == 5_000
     assert process_time() - began < 10
+
+
+PAIRS = [
+    ("Berth", "A place for one boat.", "Hawser", "A thick rope."),
+    ("Quay", "A wall for all boats.", "Mole", "A long wall into the sea."),
+    ("Swell", "Waves that come from afar.", "Tide", "The water rises and falls."),
+]
+
+
+def _as_csv(rows: list[tuple[str, ...]]) -> list[tuple[str, str]]:
+    text = "\n".join(",".join(row) for row in rows) + "\n"
+    found = importing.read(text.encode(), "glossary.csv", source="mine")
+    return sorted((entry.name, entry.text) for entry in found.entries)
+
+
+def test_pairs_of_columns_without_headers_give_the_entries_of_each_pair() -> None:
+    told = sorted([row[:2] for row in PAIRS] + [row[2:] for row in PAIRS])
+    assert _as_csv([*PAIRS]) == told
+    assert _as_csv([(*row[:2], "", *row[2:]) for row in PAIRS]) == told
+    page = "".join("<tr>" + "".join(f"<td>{part}</td>" for part in row) + "</tr>" for row in PAIRS)
+    found = importing.read(f"<h1>Glossary</h1><table>{page}</table>".encode(), "words.html", source="mine")
+    assert sorted((entry.name, entry.text) for entry in found.entries) == told
+
+
+def test_columns_under_headers_or_with_gaps_are_no_pairs() -> None:
+    headed = [("Term", "Meaning", "Owner", "Remark"), *PAIRS]
+    assert [name for name, _ in _as_csv(headed)] == ["Berth", "Quay", "Swell"]
+    gaps = [(*row[:2], "", "") if row[0] == "Quay" else row for row in PAIRS]
+    assert [name for name, _ in _as_csv(gaps)] == ["Berth", "Quay", "Swell"]

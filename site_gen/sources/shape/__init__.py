@@ -11,6 +11,7 @@ from statistics import mean
 
 from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
+    bare_pairs,
     before_articles,
     beside_tables,
     bold_below,
@@ -39,7 +40,6 @@ from site_gen.sources.shape import (
     of_list,
     other_signs,
     own_heading,
-    pairs_beside,
     pairs_inside,
     people,
     questions,
@@ -161,7 +161,7 @@ def _underlined(block: Block) -> str:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
-    whole = names_last.settled(questions.settled(pairs_beside.settled(whole)))
+    whole = names_last.settled(questions.settled(bare_pairs.settled(whole)))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.settled(nested_items.settled(plain))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.model import names
+from site_gen.sources.shape import bare_pairs
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen, roles
 from site_gen.sources.shape.header_roles import is_exact
@@ -32,11 +33,11 @@ def _side_by_side(table: Table) -> list[Table]:
     """The tables between empty columns, where each of them has a header and no two have the same one."""
     wide = max(len(row.cells) for row in table.rows)
     groups = list(_filled_columns(table.rows, wide))
-    if len(groups) < 2:
-        return [table]
-    parts = [_columns(table, start, end) for start, end in groups]
-    heads = [_head(part.rows[:PREAMBLE]) for part in parts]
-    if any(head is None for head in heads) or len({*map(_folded, filter(None, heads))}) < len(heads):
+    parts = [bare_pairs.columns(table, start, end) for start, end in groups]
+    heads = list(filter(None, (_head(part.rows[:PREAMBLE]) for part in parts)))
+    if not heads:
+        return bare_pairs.apart(table, groups)
+    if len(heads) < max(len(parts), 2) or len({*map(_folded, heads)}) < len(heads):
         return [table]
     return parts
 
@@ -52,13 +53,6 @@ def _filled_columns(rows: Sequence[Row], wide: int) -> Iterator[tuple[int, int]]
         if place > start:
             yield start, place
         start = place + 1
-
-
-def _columns(table: Table, start: int, end: int) -> Table:
-    """The part of a sheet in some columns. The cells before them stay as empty ones: their letters tell."""
-    before = ("",) * start
-    rows = (replace(row, cells=(*before, *row.cells[start:end])) for row in table.rows)
-    return replace(table, rows=tuple(row for row in rows if cells_filled(row)))
 
 
 def _head(rows: Sequence[Row]) -> Row | None:
