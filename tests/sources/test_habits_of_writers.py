@@ -520,3 +520,15 @@ def test_a_line_over_a_table_of_terms_parts_it_from_the_chapters_of_a_document()
     assert [name for name, _ in pairs(page, "words.html")] == [
         "Harbour due", "Harbour Office System", "Tide table",
     ]  # fmt: skip
+
+
+def test_a_name_parted_at_the_end_of_its_line_over_its_text_is_whole() -> None:
+    document = (
+        "Words\n\nMoor-\ning fee (MF)\nWhat a boat pays for\na night.\n\nSwell\nWaves from afar.\n\n"
+        "Berth-\nand crane dues\nWhat a boat pays for a place and a lift.\n"
+    )
+    assert pairs(document, "words.txt") == [
+        ("Mooring fee", "What a boat pays for a night."),
+        ("Swell", "Waves from afar."),
+        ("Berth- and crane dues", "What a boat pays for a place and a lift."),
+    ]

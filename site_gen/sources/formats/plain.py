@@ -40,7 +40,7 @@ from site_gen.sources.shape.called import UPDATED
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import MAX_LINES, Line, logical
-from site_gen.sources.shape.page_columns import in_columns
+from site_gen.sources.shape.page_columns import in_columns, joined
 
 _RULE = re.compile(r"(?![)\]}]{1,8};?$)[\W_]{2,}$")  # "});" ends code
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
@@ -140,6 +140,20 @@ def _join_signs(lines: list[str]) -> None:
             lines[index], lines[index + 1] = f"{name} {below}", ""
 
 
+_BROKEN = re.compile(r"[^\W\d_][^\n.:;,]{1,40}[^\W\d_]-")
+
+
+def _join_names(lines: list[str]) -> None:
+    """Join a name that a hyphen parts at the end of its line, over its text: "Moor-", "ing fee"."""
+    for index in range(len(lines) - 2):
+        name, below, text = (line.strip() for line in lines[index : index + 3])
+        starts = index == 0 or not lines[index - 1].strip()
+        if starts and text and below[:1].islower() and _BROKEN.fullmatch(name):
+            whole = joined(name, below)
+            if is_name_like(whole, 6) and not below.endswith((".", ",", ";")):
+                lines[index], lines[index + 1] = "", whole
+
+
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
     plain = forum_marks.plain(text, "*").replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
@@ -148,6 +162,7 @@ def blocks(text: str) -> list[Block]:
     lines = plain.split("\n")
     _join_signs(lines)
     notes = colleague_notes.without(lines)
+    _join_names(lines)
     found = letters.plain(lines)
     found.noise += notes
     messages.unstamped(found)

@@ -68,7 +68,7 @@ def _is_of_terms(pair: Sequence[tuple[str, str]]) -> bool:
 
 
 def _in_order(told: Sequence[Sequence[tuple[str, str]]]) -> bool:
-    """Whether all names are in alphabetical order: down the pairs, or from one pair to the next in each row."""
+    """Whether all names are in alphabetical order: down the pairs, or from pair to pair in each row."""
     own = [[names.fold(name) for name, _ in pair] for pair in told]
     down = list(chain(*own))
     across = [name for row in zip_longest(*own) for name in row if name]
