@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.header_roles import is_exact, role_of
-from site_gen.sources.shape.scope import names_glossary
+from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
 FEWEST, SHARE = 2, 0.7  # records, and the share of all keys that is in records
 _PARTS = re.compile(r"(?P<base>.+?)(?:[._-]|(?<=[a-z\d])(?=[A-Z]))(?P<field>[A-Za-z]+)")
+_SIGNS = re.compile(r"[._-]|(?<=[a-z\d])(?=[A-Z])")
+_OF_WORDS = re.compile(
+    r"[Gg]loss|(?:^|[._-])term(?![a-z])|Term(?![a-z])|[Dd]efin|(?:^|[._-])def(?![a-z])|vocab|meaning"
+)
+PLACES = (-1, 0, 1, 2)  # parts of a key of which one may tell the field
 _NUMBERED = re.compile(r"(?P<field>[A-Za-z]+)[._-]?(?P<base>\d+)")
 _TEXTS = ("definition", "description", "def", "desc", "text", "meaning", "tooltip", "explanation")
 _LABELS = frozenset(["label", "title", "name", "term", "word"])
@@ -25,7 +33,7 @@ def apart(value: Value) -> Value:
         return Many(items=tuple(map(apart, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
-    value = _nested(value)
+    value = _nested(_without_prefix(value))
     groups = _groups(value)
     if not groups:
         return Named(pairs=tuple((key, apart(inner)) for key, inner in value.pairs), line=value.line)
@@ -69,6 +77,30 @@ def _as_mapping(value: Many) -> Named | None:
     return Named(pairs=tuple(pairs), line=value.line)
 
 
+def _without_prefix(value: Named) -> Named:
+    """A mapping of names, without the word before each of them: {"term.hold": "A pause …"}."""
+    parted = [
+        re.match(r"(?P<first>[A-Za-z]{3,20})[._-](?P<name>[\w-]+)$", key.text) for key, _ in value.pairs
+    ]
+    firsts = {found["first"].lower() for found in parted if found}
+    texts = [
+        inner.text for _, inner in value.pairs if isinstance(inner, Leaf) and count_words(inner.text) > 2
+    ]
+    if len(value.pairs) < 2 or len(firsts) != 1 or not all(parted) or len(texts) < len(value.pairs):
+        return value
+    first = next(iter(firsts))
+    rest = [found["name"] for found in parted if found]
+    fields = sum(is_exact(_SIGNS.split(name)[-1].lower()) for name in rest)
+    if 2 * fields >= len(rest) or not (
+        first in _LABELS or role_of(first) == "text" or speaks_of_glossary(first)
+    ):
+        return value
+    pairs = zip(rest, value.pairs, strict=True)
+    made = ((Leaf(text=_SPACED.sub(" ", name), line=key.line), inner) for name, (key, inner) in pairs)
+    return Named(pairs=tuple(made), line=value.line)
+
+
+_SPACED = re.compile("[_-]+")
 _Group = dict[str, tuple[Leaf, Value]]
 
 
@@ -77,13 +109,35 @@ def _groups(value: Named) -> Sequence[_Group]:
     if len(value.pairs) < 2 * FEWEST or not all(isinstance(inner, Leaf) for _, inner in value.pairs):
         return []
     keys = {key.text for key, _ in value.pairs}
+    ways: list[Callable[[str], tuple[str, str]]] = [lambda key: _split(key, keys)]
+    if says_words(keys):
+        ways += [partial(_split_at, place=place) for place in PLACES]
+    return next(filter(None, (_grouped(value, way) for way in ways)), [])
+
+
+def says_words(keys: Collection[str]) -> bool:
+    """Whether keys speak of terms or their definitions, unlike those of a program: "glossary_hold_text"."""
+    return any(map(_OF_WORDS.search, keys))
+
+
+def _grouped(value: Named, way: Callable[[str], tuple[str, str]]) -> Sequence[_Group]:
     groups: dict[str, _Group] = {}
     for key, inner in value.pairs:
-        base, field = _split(key.text, keys)
+        base, field = way(key.text)
         groups.setdefault(base, {}).setdefault(field, (key, inner))
     whole = [group for group in groups.values() if "name" in group and "text" in group]
     enough = len(whole) >= FEWEST and sum(map(len, whole)) >= SHARE * len(value.pairs)
     return whole if enough else []
+
+
+def _split_at(key: str, place: int) -> tuple[str, str]:
+    """The record that a key belongs to, and its field, told at one place of it: "glossary_term_hold"."""
+    parts = _SIGNS.split(key)
+    field = parts.pop(place).lower() if place < len(parts) > 1 else ""
+    base = ".".join(parts)
+    if not is_exact(field) or base.lower() in LANGUAGES:  # "term.de" beside "term.en": one term
+        return key, ""
+    return base, "name" if field in _LABELS else "text" if role_of(field) == "text" else field
 
 
 def _split(key: str, keys: Collection[str]) -> tuple[str, str]:

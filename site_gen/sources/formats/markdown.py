@@ -53,7 +53,7 @@ _RUN = re.compile(  # a chunk of R Markdown or Quarto, which the page does not s
     r"\s*\{(?:r|python|julia|ojs|sql|bash|sh|stan|rcpp|css|js|d3|octave|ruby|perl|awk|asis|cat)\b",
     re.IGNORECASE,
 )
-_CHUNK = re.compile(r"^[ \t]*(```+|~~~+)[ \t]*\{[a-zA-Z]\w*\b.*?^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"\s{0,12}(?P<sign>`{3,}|~{3,})(?P<chunk>\s{0,3}\{[a-zA-Z])?")
 _TASK = re.compile(r"\[[ xX]\]\s")
 _MARK = re.compile(r"[\s#¶§🔗⚓↑↩✏✎📝\ufe0e\ufe0f]+")
 
@@ -89,10 +89,24 @@ def _of_lines(document: Document, chosen: Chosen) -> Reading | None:
 
     raw = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = front_matter_end(raw)
-    text = "\n".join([*("" for _ in raw[:end]), *raw[end:]])
-    text = _CHUNK.sub(lambda found: "\n" * found[0].count("\n"), text)
+    text = "\n".join([*("" for _ in raw[:end]), *_without_chunks(raw[end:])])
     reading = plain.read(replace(document, text=text), chosen)
     return reading if len(reading.drafts) >= LINES and not reading.declined else None
+
+
+def _without_chunks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines with those of chunks of code, which R Markdown and Quarto run, empty."""
+    sign = ""
+    for line in lines:
+        fence = _FENCE.match(line)
+        if not sign and fence and fence["chunk"]:
+            sign = fence["sign"]
+            yield ""
+        elif sign:
+            sign = "" if fence and fence["sign"].startswith(sign) else sign
+            yield ""
+        else:
+            yield line
 
 
 def _of_front(document: Document, chosen: Chosen) -> Reading | None:

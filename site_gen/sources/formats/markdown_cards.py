@@ -7,8 +7,8 @@ import re
 OFTEN = 2  # names with tags that show the habit
 WORDS = 8  # of a name beside tags
 _TAGGED = re.compile(
-    r"(?P<name>\s{0,12}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+[^\n]{0,200}?[^\s.!?:;#,])"
-    r"(?:[ \t]+#(?=[^\W\d_])[\w/-]{2,40}){1,6}[ \t]*"
+    r"(?P<name>\s{0,12}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]{1,4}(?=\S)[^\n]{0,200}?[^\s.!?:;#,])"
+    r"(?:[ \t]{1,4}#(?=[^\W\d_])[\w/-]{2,40}){1,6}[ \t]*"
 )
 _ONLY_TAGS = re.compile(r"\s*(?:#(?=[^\W\d_])[\w/-]{2,40}\s*){1,8}")
 _ASKS = re.compile(r"\s{0,3}\?{1,2}\s*")  # between the front of a card and its back

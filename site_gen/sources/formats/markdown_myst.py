@@ -65,7 +65,7 @@ def _defined(lines: list[str], start: int, end: int) -> None:
 _DIRECTIVE = re.compile(
     r"\s{0,12}(?P<sign>`{3,}|:{3,}|~{3,})\{(?P<kind>note|tip|hint|important|warning|caution|danger|attention|error|"
     r"seealso|admonition|dropdown|details|card|grid-item-card|tab-item|topic|sidebar|margin|aside|"
-    r"(?:prf|proof):[a-z]{4,20}|grid|tab-set|card-carousel|div)\}[ \t]*(?P<title>[^\n]*?)\s*$"
+    r"(?:prf|proof):[a-z]{4,20}|grid|tab-set|card-carousel|div)\}(?P<title>[^\n]*)"
 )
 MAX_BOX = 2_000  # lines of a box at most
 _LAYOUT = frozenset(["grid", "tab-set", "card-carousel", "div"])  # boxes around others, without a title
@@ -93,7 +93,7 @@ def _unboxed(lines: list[str], start: int, found: re.Match[str]) -> None:
     """Replace the marks of one box."""
     near = range(start + 1, min(start + MAX_BOX, len(lines)))
     end = next((i for i in near if lines[i].strip() == found["sign"]), near.stop)
-    title = "" if found["kind"] in _LAYOUT else found["title"]
+    title = "" if found["kind"] in _LAYOUT else found["title"].strip()
     is_titled = bool(title) and not _SENTENCE.search(title)
     lines[start] = f"###### {title} {BOX}" if is_titled else title or f":::{{{found['kind']}}}"
     if end < near.stop:

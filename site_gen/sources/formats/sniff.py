@@ -28,7 +28,7 @@ _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", r
 
 _XML = re.compile(
     r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|[A-Za-z][\w:.-]{0,60}\s[^<>]{0,2000}?\bxmlns[:=]|"
-    r"(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup|map(?= version))\b)"
+    r"(?:GLOSSARY|glossary|plist|martif|tbx|opml|glossgroup|map(?= version))\b)"
 )
 _TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
 _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names in JSON-LD with terms …

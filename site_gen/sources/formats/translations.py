@@ -9,7 +9,8 @@ from statistics import mean
 from typing import Any
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
-from site_gen.sources.formats import translated_pages
+from site_gen.sources.formats import grouped_keys, translated_pages
+from site_gen.sources.formats.data_tree import Leaf, Named
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
@@ -45,11 +46,30 @@ def read(document: Document, chosen: Chosen) -> Reading:
     language = (tag_of(found[1]) or found[1].lower()) if found else ""
     if page := translated_pages.read([one for unit in units for one in _messages(unit)], language):
         return page
+    if keyed := _by_keys(units, chosen):
+        return keyed
     for unit in units:
         own, other = unit.said.pop("msgid", ""), unit.said.pop("msgstr", "")
         unit.said = {"": own} | ({language: other} if language and other and other != own else {})
     reading = _reading([unit for unit in units if unit.said[""].strip()])
     return replace(reading, skipped=(*reading.skipped, *_out_of_use(document.text)))
+
+
+_KEY = re.compile(r"[A-Za-z][\w-]*(?:[._][\w-]+)+")
+
+
+def _by_keys(units: Sequence[_Unit], chosen: Chosen) -> Reading | None:
+    """The entries of messages whose ids are keys of records: "glossary.hold.term"; None for others."""
+    from site_gen.sources.formats import data
+
+    told = [unit for unit in units if unit.said.get("msgid")]
+    keys = [unit.said["msgid"] for unit in told]
+    if not all(map(_KEY.fullmatch, keys)) or not grouped_keys.says_words(keys):
+        return None
+    pairs = ((unit.line, unit.said["msgid"], unit.said.get("msgstr", "")) for unit in told)
+    leaves = tuple((Leaf(text=key, line=line), Leaf(text=text, line=line)) for line, key, text in pairs)
+    reading = data.from_value(data.prepared(Named(pairs=leaves, line=1)), chosen)
+    return reading if reading.drafts else None
 
 
 def _out_of_use(text: str) -> Iterator[Skipped]:

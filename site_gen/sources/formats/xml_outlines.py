@@ -111,9 +111,9 @@ def _field(outline: Any) -> Label | None:
 
 def _are_texts(children: list[Any]) -> bool:
     """Whether child outlines are the text of their parent: sentences without children."""
-    own = [one.get("text") or "" for one in children]
+    own = [tidy(fragment.shown(one.get("text") or "")) for one in children]
     return bool(own) and all(
-        count_words(text) > 3
+        (count_words(text) > 3 or (count_words(own[0]) > 3 and text.endswith((".", "!", "。"))))
         and next(labels(tidy(text), ""), None) is None
         and not len(one)
         and not one.get("_note")
