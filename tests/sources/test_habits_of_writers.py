@@ -524,11 +524,11 @@ def test_a_line_over_a_table_of_terms_parts_it_from_the_chapters_of_a_document()
 
 def test_a_name_parted_at_the_end_of_its_line_over_its_text_is_whole() -> None:
     document = (
-        "Words\n\nMoor-\ning fee (MF)\nWhat a boat pays for\na night.\n\nSwell\nWaves from afar.\n\n"
-        "Berth-\nand crane dues\nWhat a boat pays for a place and a lift.\n"
+        "Words\n\nMoor-\ning fee (MF)\nThe price of a night.\n\nSwell\nWaves that come from afar.\n\n"
+        "Berth-\nand crane dues\nThe price of a place and a lift.\n"
     )
     assert pairs(document, "words.txt") == [
-        ("Mooring fee", "What a boat pays for a night."),
-        ("Swell", "Waves from afar."),
-        ("Berth- and crane dues", "What a boat pays for a place and a lift."),
+        ("Mooring fee", "The price of a night."),
+        ("Swell", "Waves that come from afar."),
+        ("Berth- and crane dues", "The price of a place and a lift."),
     ]
