@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -36,6 +36,7 @@ from site_gen.sources.entries.write import to_yaml
 _FIELDS = ", ".join(importing.FIELDS) + ", or - for none"
 BIG = 300_000  # bytes whose reading takes long enough to be told
 _SHOWN = 70  # characters of a line that was not taken
+_FIRST = 5  # passages that are shown where a document is refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ def _plan(
         )  # fmt: skip
     loaded = load({path: tree.files[path]} if path in tree.files else {})
     wrong = (*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems)
-    _stop_on_errors(wrong, identity, imported, options["as_json"])
+    _stop_on_errors(wrong, identity, imported, options["as_json"], filename)
     old = next(iter(loaded.glossary.sources), None)
     source = old or Source(
         id=identity,
@@ -201,7 +202,7 @@ def _steps(data: bytes | Mapping[str, bytes | None]) -> int:
 
 
 def _stop_on_errors(
-    problems: tuple[Problem, ...], identity: str, imported: importing.Imported, as_data: bool
+    problems: tuple[Problem, ...], identity: str, imported: importing.Imported, as_data: bool, filename: str
 ) -> None:
     """End the command where there are errors; they are printed as data as well where data is asked for."""
     report(problems, "text", err=True)
@@ -209,6 +210,10 @@ def _stop_on_errors(
         if as_data:
             found = _found_as_data(replace(imported, problems=problems))
             click.echo(json.dumps({"source": identity, **found}, ensure_ascii=False, indent=2))
+        else:
+            _tell_skipped(imported.skipped[:_FIRST], filename)
+            if (more := len(imported.skipped) - _FIRST) > 0:
+                click.echo(f"{filename}: {count(more, 'more passage')} not taken; --json lists all", err=True)
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
 
@@ -246,10 +251,7 @@ def _tell_changes(plan: _Plan, filename: str) -> None:
         ):
             for entry in entries:
                 click.echo(f"{label:8}{entry.name}")
-    for skipped in imported.skipped:
-        shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
-        place = skipped.where or skipped.line
-        click.echo(f"{filename}:{place}: not taken, {skipped.why}: {shown}", err=True)
+    _tell_skipped(imported.skipped, filename)
     if imported.columns:
         told = "; ".join(
             f"{column[:40]} = {held or 'not taken'}" for column, held in imported.columns.items()
@@ -257,6 +259,13 @@ def _tell_changes(plan: _Plan, filename: str) -> None:
         click.echo(f"{filename}: columns: {told}", err=True)
     for pair in imported.near:
         click.echo(f"{filename}: '{pair.name}' and '{pair.other}' may be one term: {pair.why}", err=True)
+
+
+def _tell_skipped(found: Sequence[importing.Skipped], filename: str) -> None:
+    for skipped in found:
+        shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
+        place = skipped.where or skipped.line
+        click.echo(f"{filename}:{place}: not taken, {skipped.why}: {shown}", err=True)
 
 
 def _tell_done(plan: _Plan) -> None:

@@ -24,7 +24,7 @@ from site_gen.sources.entries.near import near_names
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import proof, sheets
+from site_gen.sources.shape import ONLY_NAMES, proof, sheets
 from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_roles import folded, role_of
@@ -157,6 +157,12 @@ _DO = {  # for each format, how names and texts are told apart
 }
 
 
+_NO_TEXTS = "an entry needs a text, which import does not make up: add one to each name; "
+_SHOWN = {  # what to do with a page whose programs write all that readers see
+    "html": "open the page in a browser, select all that it shows, and save that as text or .docx"
+}
+
+
 def _nothing(reading: Reading, filename: str, format: str, source: str) -> Problem:
     hint = _DO.get(format, "try another --format")
     hint += f"; or name its lines in glossary/sources/{source}.import.yaml"
@@ -168,6 +174,9 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
         hint = f"if it is one, give it a title or a file name with 'glossary', or say --format {format}"
         if format in TABULAR:
             hint = "if it is one, say which columns: --columns 'COLUMN=name' --columns 'COLUMN=text'"
+    elif reading.declined == ONLY_NAMES:
+        message += f": {reading.declined}"
+        hint = _NO_TEXTS + hint
     elif reading.declined:
         message += f": {reading.declined}"
         hint = "import the file with the glossary, or put it under a heading 'Glossary'; " + hint
@@ -175,11 +184,14 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
         message += f": {why}"
     elif names := _bare_names(reading):
         message += f": a list of {names} names without texts"
-        hint = "an entry needs a text, which import does not make up: add one to each name; " + hint
+        hint = _NO_TEXTS + hint
     elif reading.skipped:
         several = len(reading.skipped) > 1
         which = f"its {len(reading.skipped)} lines or rows do" if several else "its text does"
         message += f": {which} not part names from texts"
+    else:
+        message += ": it shows no text"
+        hint = _SHOWN.get(format, hint)
     return Problem(path=filename, line=1, code="import-nothing", message=message, hint=hint)
 
 

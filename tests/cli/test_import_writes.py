@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from helpers.corpora import TOPICS, term_yaml
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
 from site_gen.checks.run import judge
+from site_gen.cli import import_
 from site_gen.editing import new_problems
 from site_gen.sources import importing
 from site_gen.sources.drafts import draft_of
@@ -135,3 +139,35 @@ def test_a_refusal_is_data_where_data_is_asked_for(root: Path) -> None:
     told = json.loads(done.stdout)
     assert done.exit_code == 1
     assert (told["source"], told["entries"], told["problems"][0]["code"]) == ("x", [], "import-not-text")
+
+
+def test_a_refusal_tells_the_first_passages_and_how_many_more_there_are(root: Path) -> None:
+    rows = "".join(f"{place},{place * 7}\n" for place in range(1, 20))
+    done = run(root, "import", raw(root, f"Berth,Depth\n{rows}"), "--source", "x")
+    assert done.exit_code == 1
+    told = [line for line in done.stderr.splitlines() if "not taken, " in line]
+    assert [line.partition("raw.csv:")[2].partition(":")[0] for line in told] == ["1", "2", "3", "4", "5"]
+    assert "15 more passages not taken; --json lists all" in done.stderr
+    assert not (root / "glossary/sources").exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "arguments", "bar"), [(30, [], False), (12_000, [], True), (12_000, ["--json"], False)]
+)
+def test_a_bar_is_shown_in_a_terminal_while_much_is_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch, rows: int, arguments: list[str], bar: bool
+) -> None:
+    file = raw(
+        root, "Term,Meaning\n" + "".join(f"Berth {place},A place at wall {place}.\n" for place in range(rows))
+    )
+    begun: list[int] = []
+    monkeypatch.setattr(import_, "progress_bar", partial(_bar, begun))
+    done = run(root, "import", file, "--source", "x", "--dry-run", *arguments)
+    assert done.exit_code == 0, done.output
+    assert begun == [importing.STEPS * bar]
+
+
+@contextmanager
+def _bar(begun: list[int], label: str, length: int, many: int) -> Iterator[None]:
+    begun.append(length)
+    yield None
