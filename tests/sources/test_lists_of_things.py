@@ -89,6 +89,11 @@ REFUSED = [
         "Course,Content,Trainer,Room\nKnots,How to tie a boat,Ida,2\nRadio,How to call for help,Per,3\n",
         "people, events or products",
     ),
+    (
+        "x.csv",
+        "Title,Description,Year,Director\nFog,A pilot finds a ship,2011,Vale\nTide,A town drowns,2018,Hu\nKeel,A yard builds a boat,2020,Ode\n",
+        "people, events or products",
+    ),
 ]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
 
 from helpers.rows import each_row
 from site_gen.sources import importing
@@ -161,3 +164,55 @@ def test_the_key_of_translations_is_told_as_taken() -> None:
     found = importing.read(content.encode(), "x.json", source="x")
     assert found.columns["translations"] == "in_other_languages"
     assert not [one for one in found.problems if one.code == "import-column"]
+
+
+EN = {"hold": ("Hold", "The goods lie below the deck."), "quay": ("Quay", "The ships lie at this wall.")}
+PT = {"hold": ("Porão", "As cargas ficam abaixo do convés."), "quay": ("Cais", "Os navios ficam neste muro.")}
+
+
+def _pages(pattern: str, words: Mapping[str, tuple[str, str]]) -> dict[str, bytes | None]:
+    return {
+        pattern.format(stem): f"---\ntitle: {name}\n---\n{text}\n".encode()
+        for stem, (name, text) in words.items()
+    }
+
+
+def _sheets() -> bytes:
+    book, content = Workbook(), io.BytesIO()
+    book.remove(book.active)
+    for title, words in (("en-GB", EN), ("pt-BR", PT)):
+        sheet = book.create_sheet(title)
+        sheet.append(("Term", "Definition"))
+        for row in words.values():
+            sheet.append(row)
+    book.save(content)
+    return content.getvalue()
+
+
+def _chapters() -> bytes:
+    parts = (("English (UK)", EN), ("Português (Brasil)", PT))
+    said = (
+        f"## {head}\n\n" + "".join(f"- **{n}**: {t}\n" for n, t in words.values()) for head, words in parts
+    )
+    return ("# Glossary\n\n" + "\n".join(said)).encode()
+
+
+@each_row("language", ["en", "en-GB", "pt", "pt-BR"])
+def test_parts_called_by_a_language_with_its_region(language: str) -> None:
+    documents: Mapping[str, bytes | dict[str, bytes | None]] = {
+        "folders": _pages("en/{}.md", EN) | _pages("pt-BR/{}.md", PT),
+        "endings": _pages("{}.md", EN) | _pages("{}.pt-BR.md", PT),
+        "translations": _pages("docs/{}.md", EN) | _pages("i18n/pt-br/docs/{}.md", PT),
+        "x.xlsx": _sheets(),
+        "x.md": _chapters(),
+    }
+    wanted = [name for name, _ in (EN if language.startswith("en") else PT).values()]
+    for name, document in documents.items():
+        found = importing.read(document, name, source="x", language=language)
+        assert [one.name for one in found.entries] == wanted, name
+        assert [one for one in found.skipped if "in another language" in one.why], name
+
+
+def test_an_entry_of_the_only_sheet_in_the_language_is_told_with_its_sheet() -> None:
+    found = importing.read(_sheets(), "x.xlsx", source="x")
+    assert [one.at for one in found.entries] == ["sheet en-GB, row 2", "sheet en-GB, row 3"]

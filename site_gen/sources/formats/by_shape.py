@@ -59,7 +59,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     if len(found) == 1 and not chosen and (lines := _lines_of(found[0])):
         reading = shape.read(plain.blocks(lines), chosen)
         return replace(reading, skipped=(*skipped, *reading.skipped))
-    several = len(found) > 1
+    several = len(found) > 1 or any(one.where.startswith("sheet ") for one in skipped)
     found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}

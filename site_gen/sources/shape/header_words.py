@@ -374,7 +374,7 @@ OTHERS_HEADERS = folded_set(
     "given name, family name, first name, last name, surname, vorname, nachname, prénom, nom de famille, apellidos, "
     "node id, milestone, vendor, variant sku, variant price, option1 name, book title, book author, "
     "ticket, ticket id, ticket no, ticket number, issue key, issue type, reporter, story points, due date, "
-    "trainer, instructor, lecturer, room, seats, dozent, dozentin, kursleitung, raum, formateur, salle, formador, aula, "
+    "director, starring, runtime, trainer, instructor, lecturer, room, seats, dozent, dozentin, kursleitung, raum, formateur, salle, formador, aula, "
     "firma, straße, plz, geburtsdatum, entreprise, rue, code postal, ville, empresa, ciudad, calle, "
     "код города, город, улица, компания, şirket, şehir, sokak"
 )

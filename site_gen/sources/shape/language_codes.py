@@ -38,9 +38,14 @@ def base_of(code: str) -> str:
 
 
 def of_title(title: str) -> str:
-    """The code of the language that a heading, a tab or a sheet is called by; "" for other titles."""
+    """The code of the language that a heading, a tab or a sheet is called by, without its region; else ""."""
+    if is_tag(title):
+        return base_of(tag_of(title))
     folded = names.fold(title)
-    return LANGUAGES.get(folded, "") if len(folded) > CODE or title.strip().isupper() else ""
+    if len(folded) <= CODE:
+        return LANGUAGES.get(folded, "") if title.strip().isupper() else ""
+    bare = names.fold(names.bare(title))  # "Português (Brasil)"
+    return LANGUAGES.get(folded, "") or (LANGUAGES.get(bare, "") if len(bare) > CODE else "")
 
 
 def of_tag(tag: str) -> str:
@@ -87,5 +92,5 @@ def in_header(header: str) -> tuple[str, str]:
 
 
 def is_code(part: str) -> bool:
-    """Whether a part of a path is the two letters of a language."""
-    return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES
+    """Whether a part of a path is the two letters of a language, also with a region: "pt-br"."""
+    return is_tag(part) or (len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES)

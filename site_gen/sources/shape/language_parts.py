@@ -19,7 +19,7 @@ from site_gen.sources.shape.blocks import (
     Table,
     count_words,
 )
-from site_gen.sources.shape.language_codes import of_title
+from site_gen.sources.shape.language_codes import nearest, of_title
 
 TEXTS, WORDS = 2, 3  # texts of a part, and words of each, from which its language can be told
 
@@ -31,7 +31,7 @@ def taken(parts: Mapping[str, Sequence[str]], language: str) -> str:
     """
     if len(parts) < 2 or any(len(texts) < TEXTS for texts in parts.values()):
         return ""
-    kept = language if language in parts else next(iter(parts))
+    kept = nearest(parts, language)
     for code, texts in parts.items():
         other = kept if code != kept else next(one for one in parts if one != kept)
         if not tongue.are_nearer(texts, code, other):
@@ -61,7 +61,7 @@ def sheets(found: Sequence[Table], language: str) -> tuple[list[Table], list[Ski
     called = {code: table for table in found if (code := of_title(table.title))}
     parts = {code: [cell for row in table.rows for cell in row.cells] for code, table in called.items()}
     kept = taken({code: _long(cells) for code, cells in parts.items()}, language)
-    left = [table for code, table in called.items() if kept and code != kept]
+    left = [table for table in found if kept and of_title(table.title) not in ("", kept)]
     told = [
         Skipped(line=row.line, text=" ".join(row.cells)[:200], why=why(of_title(table.title)),
                 where=f"sheet {table.title}, row {row.line}")
