@@ -39,6 +39,9 @@ FORMATS: Sequence[tuple[str, tuple[str, str]]] = [
     ("x.csv", ("en_GB,pt_BR,definition\n{}", "{0},{1},{2}\n")),
     ("x.csv", ("Term (en-GB),Term (pt-BR),Definition (en-GB)\n{}", "{0},{1},{2}\n")),
     ("x.csv", ("term_en_gb,term_pt_br,definition\n{}", "{0},{1},{2}\n")),
+    ("x.csv", ("Entry_Subject;English_United_Kingdom;English_United_Kingdom_Def;Portuguese_Brazil\n{}", "Port;{0};{2};{1}\n")),
+    ("x.csv", ("term,pos,comment,translation_pt_BR\n{}", "{0},noun,{2},{1}\n")),
+    ("x.json", ("[{}]", '{{"term": "{0}", "definition": "{2}", "translations": [{{"language": "pt-br", "content": "{1}"}}]}},')),
     ("x.md", ("| English | pt-BR | Definition |\n|---|---|---|\n{}", "| {0} | {1} | {2} |\n")),
 ]  # fmt: skip
 
@@ -94,7 +97,8 @@ def test_a_glossary_for_each_region_is_read_in_the_one_of_the_site() -> None:
 @each_row(
     "written, tag",
     [("pt_BR", "pt-BR"), ("zh-hant", "zh-Hant"), ("en-GB", "en-GB"), ("de", "de"), ("EN-US", "en-US"), ("es-419", "es-419"),
-     ("zh-Hans-CN", "zh-Hans-CN"), ("en_de", "en"), ("English (US)", "en"), ("word", "")],
+     ("zh-Hans-CN", "zh-Hans-CN"), ("en_de", "en"), ("English (US)", "en-US"), ("Portuguese_Brazil", "pt-BR"), ("word", ""),
+     ("Français (Canada)", "fr-CA"), ("Chinese Traditional", "zh-Hant"), ("English words", "en")],
 )  # fmt: skip
 def test_a_tag_is_written_as_the_corpus_has_it(written: str, tag: str) -> None:
     assert tag_of(written) == tag
@@ -103,7 +107,7 @@ def test_a_tag_is_written_as_the_corpus_has_it(written: str, tag: str) -> None:
 @each_row(
     "header, rest, tag",
     [("term_pt_BR", "term", "pt-BR"), ("Definition (zh-Hant)", "definition", "zh-Hant"), ("pt-BR term", "term", "pt-BR"),
-     ("term_de", "", ""), ("pt-BR", "", ""), ("term_en_de", "", ""), ("description_en_html", "", "")],
+     ("German_Austria_Def", "def", "de-AT"), ("term_de", "", ""), ("pt-BR", "", ""), ("term_en_de", "", ""), ("description_en_html", "", "")],
 )  # fmt: skip
 def test_a_header_that_begins_or_ends_with_a_tag(header: str, rest: str, tag: str) -> None:
     assert in_header(header) == (rest, tag)

@@ -85,7 +85,7 @@ def test_a_file_called_by_a_language_beside_one_without_is_its_translation(langu
 
 @each_row(
     "value, code",
-    [("de", "de"), ("de_DE", "de-DE"), ("pt-BR", "pt-BR"), ("zh-Hans", "zh-Hans"), ("German (Austria)", "de"), ("Français", "fr"),
+    [("de", "de"), ("de_DE", "de-DE"), ("pt-BR", "pt-BR"), ("zh-Hans", "zh-Hans"), ("German (Austria)", "de-AT"), ("German (spoken)", "de"), ("Français", "fr"),
      ("en, de", ""), ("en/de", ""), ("Python", ""), ("", "")],
 )  # fmt: skip
 def test_a_value_names_one_language(value: str, code: str) -> None:

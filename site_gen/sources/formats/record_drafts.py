@@ -88,13 +88,23 @@ class _Parts:
             if names.fold(key.text) in STATED_LANGUAGE or not language:
                 continue
             if base and (
-                names.fold(key.text) in WRAPPING or (base == "also" and own in ("text", "name", "short"))
+                names.fold(key.text) in WRAPPING
+                or (base == "also" and own in ("text", "name", "short"))
+                or (base == "name" and names.fold(key.text) in _CONTENT and _is_short(part))
             ):
                 own = base
             if own in ("name", "short", "long", "also", "text"):
                 self.put(f"{own}@{language}", part)
 
 
+_CONTENT = frozenset(["content", "text", "translation"])  # keys of a name in one language, and of texts
+
+
+def _is_short(value: Value) -> bool:
+    return isinstance(value, Leaf) and count_words(value.text) <= SHORT_NAME
+
+
+SHORT_NAME = 4  # words of a translation that is a name
 CODES, NAMES = 3, 12  # items of a list that is no text: codes, or short names
 
 

@@ -122,9 +122,16 @@ def _by_last_word(header: str) -> str:
     return NONE if words[-1] in OTHER_ENDS else _exact(words[-1])
 
 
+_TRANSLATED = folded_set(
+    "translation, translated term, translated, target term, target, übersetzung, traduction, traducción"
+)
+
+
 def _in_language(header: str) -> str:
     """The role of a header that begins or ends with a language, "" if none does: "term_de"."""
     rest, language = language_of(header)
+    if language and rest in _TRANSLATED:
+        return f"@{language}"
     role = (_exact(rest) or _by_words(rest, rest)) if language else ""
     return f"{role}@{language}" if role in ("name", "text", "also", "short", "long") else role
 

@@ -255,7 +255,7 @@ NOTE_HEADERS = further("note") | folded_set(
 )
 TOPIC_HEADERS = further("topics") | folded_set(
     "topic, topics, category, categories, area, domain, theme, group, section, subject area, subject field, field, "
-    "department, team area, business area, class, tag, tags, chapter, module, phase, "
+    "department, team area, business area, entry subject, entry domain, class, tag, tags, chapter, module, phase, "
     "bereich, thema, themen, kategorie, kategorien, gebiet, fachgebiet, sachgebiet, rubrik, gruppe, abteilung, themenfeld, "
     "catégorie, catégories, domaine, domaines, thème, thèmes, rubrique, service, secteur, "
     "categoría, categorías, área, tema, temas, ámbito, grupo, campo, "

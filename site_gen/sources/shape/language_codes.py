@@ -7,11 +7,12 @@ that name the languages of their columns are for ``header_roles``, the languages
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from site_gen.model import names
 from site_gen.model.languages import meant_language
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 
 CODE = 3  # characters of a code; longer words are names of languages
 _REGIONAL = re.compile(r"(?P<own>[A-Za-z]{2})[-_][A-Za-z0-9]{2,4}")  # "de-AT", "zh_Hans"
@@ -20,8 +21,8 @@ _REGIONAL = re.compile(r"(?P<own>[A-Za-z]{2})[-_][A-Za-z0-9]{2,4}")  # "de-AT", 
 def of_value(value: str) -> str:
     """The language that a whole value names, also with a region ("de-AT"); "" for anything else."""
     own = value.partition("(")[0].strip()
-    if is_tag(own):
-        return tag_of(own)
+    if is_tag(value):
+        return tag_of(value)
     regional = _REGIONAL.fullmatch(own)
     return LANGUAGES.get(names.fold(regional["own"] if regional else own), "")
 
@@ -66,18 +67,53 @@ _TAG_IN_HEADER = (
 )
 
 
+# regions and scripts as programs and people write them behind a language; folded as names are
+_REGIONS: Mapping[str, str] = {
+    folded: code
+    for code, said in {
+        "US": "united states, usa, us, u s, etats unis, estados unidos, vereinigte staaten",
+        "GB": "united kingdom, uk, great britain, british, grossbritannien, royaume uni, reino unido",
+        "BR": "brazil, brasil, bresil, brasilien, brazilian", "PT": "portugal, european portuguese",
+        "DE": "germany, deutschland, allemagne, alemania", "AT": "austria, osterreich, autriche",
+        "CH": "switzerland, schweiz, suisse, svizzera", "FR": "france, frankreich, francia",
+        "CA": "canada, kanada, canadian", "BE": "belgium, belgien, belgique, belgie",
+        "ES": "spain, espana, spanien",
+        "MX": "mexico, mexiko, mexique", "AR": "argentina", "419": "latin america, latinoamerica",
+        "IN": "india",
+        "IT": "italy, italia, italien", "NL": "netherlands, nederland, niederlande", "IE": "ireland",
+        "AU": "australia, australien", "CN": "china", "TW": "taiwan", "HK": "hong kong",
+        "Hans": "simplified, vereinfacht, simplifie", "Hant": "traditional, traditionell, traditionnel",
+    }.items()
+    for folded in folded_set(said)
+}  # fmt: skip
+
+
+def _spoken(written: str) -> tuple[str, str]:
+    """The tag of a language with a region behind it in words, and what else there is: "English (UK) term"."""
+    words = names.fold(written).split()
+    for place, word in enumerate(words[:-1]):
+        base = LANGUAGES.get(word, "") if len(word) > CODE else ""
+        for count in (2, 1) if base else ():
+            region = _REGIONS.get(" ".join(words[place + 1 : place + 1 + count]), "")
+            if region and len(words) > place + count:
+                return f"{base}-{region}", " ".join([*words[:place], *words[place + 1 + count :]])
+    return "", ""
+
+
+@lru_cache(maxsize=1 << 12)  # keys of records repeat very often
 def tag_of(written: str) -> str:
     """The language that a tag tells, with its script and region ("pt_br" is "pt-BR"), or as ``of_tag``."""
     found = _WHOLE_TAG.fullmatch(written.strip())
     base = LANGUAGES.get(found["own"].lower(), "") if found else ""
     if not found or not base:
-        return of_tag(written)
+        tag, rest = _spoken(written)
+        return tag if tag and not rest else of_tag(written)
     return meant_language(base + written.strip()[len(found["own"]) :]) or base
 
 
 def is_tag(written: str) -> bool:
-    """Whether a text is a tag with a script or region: "pt-BR", and not "pt"."""
-    return _WHOLE_TAG.fullmatch(written.strip()) is not None and "-" in tag_of(written)
+    """Whether a text is a tag with a script or region, or says that in words: "pt-BR", and not "pt"."""
+    return "-" in tag_of(written)
 
 
 def in_header(header: str) -> tuple[str, str]:
@@ -88,7 +124,8 @@ def in_header(header: str) -> tuple[str, str]:
             rest = names.fold(header[: found.start()] + " " + header[found.end() :])
             if rest:
                 return rest, tag_of(found["tag"])
-    return "", ""
+    tag, rest = _spoken(header)
+    return (rest, tag) if rest else ("", "")
 
 
 def is_code(part: str) -> bool:
