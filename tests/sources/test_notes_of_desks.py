@@ -310,3 +310,33 @@ def test_sentences_that_name_inside_of_them_what_they_define(sentence: str) -> N
 def test_the_class_of_a_word_before_brackets() -> None:
     document = "Glossary\n\nbow: the front\nlease, n. (pl. leases): a contract\nmole, n.: a wall\n"
     assert names_in(document, "words.txt") == ["bow", "lease", "mole"]
+
+
+def test_doubled_signs_between_names_and_texts() -> None:
+    document = "Glossaire\n\nA\n\nAPI && ce qui relie. Deux programmes.\n\nC\n\nCSS print && des règles\n\nCode && un texte\n"
+    assert names_in(document, "mots.txt") == ["API", "CSS print", "Code"]
+
+
+def test_names_with_a_colon_over_texts_beside_lines_with_both() -> None:
+    document = (
+        "Glosario\n\nbase :\nDatos ordenados.\n La usan todos.\n\ntabla :\nFilas y columnas.\n\n"
+        "uno a uno : cada fila tiene otra\n\nuno a muchos : cada fila tiene varias\n"
+    )
+    assert names_in(document, "glosario.txt") == ["base", "tabla", "uno a uno", "uno a muchos"]
+
+
+def test_names_in_another_language_behind_dots_in_headings() -> None:
+    said = {
+        "live coding · canlı kodlama": ("canlı kodlama",),
+        "cps — cycles per second · saniyedeki döngü": ("cycles per second", "saniyedeki döngü"),
+        "sample · örneklem, ses örneği": ("örneklem", "ses örneği"),
+        "stack · yığın": ("yığın",),
+        "algorave": (),
+    }
+    document = "# Sözlük\n\n" + "\n\n".join(f"### {head}\nBir açıklama {len(head)}." for head in said)
+    assert {also for _, also, _ in read(document, "sozluk.md")} == set(said.values())
+
+
+def test_a_heading_in_capitals_does_not_rename_its_entry() -> None:
+    document = "GLOSSAIRE\n\nTOURNEE\n\nEntrepot : départ\n\nTournée : suite\n\nVille : rues\n"
+    assert "Tournée" in names_in(document, "mots.txt")

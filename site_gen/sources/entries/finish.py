@@ -194,11 +194,16 @@ def _joined(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     Examples for an entry "Churn": "Churn", "Churn: a look", "Churn and Loyalty".
     """
     known = {names.fold(part) for draft in drafts for part in (draft.name, names.bare(draft.name))}
+    whole = {names.fold(draft.name).upper(): draft.name for draft in drafts}  # "TOUR" over "Tour"
     out: list[Draft] = []
     for piece in reading.headings:
         for parts in ([piece.text], piece.text.split(":")[:1], JOINED.split(piece.text)):
             if all(names.fold(part) in known for part in parts):
-                out.extend(Draft(name=tidy(part), line=piece.line, how="heading") for part in parts)
+                printed = (
+                    whole.get(names.fold(part).upper(), part) if part.isupper() else part
+                    for part in map(tidy, parts)
+                )
+                out.extend(Draft(name=name, line=piece.line, how="heading") for name in printed)
                 break
     return out
 

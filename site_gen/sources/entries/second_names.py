@@ -15,10 +15,11 @@ from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words
 from site_gen.sources.shape.header_words import LANGUAGES
 
-LEAST, NEARLY_ALL = 3, 0.8  # entries with such a part, and their share of all
+LEAST, NEARLY_ALL, MOST = 3, 0.8, 0.6  # entries with such a part, and their share of texts or names
 WORDS = 4  # of a name in either language
 ACCENTED, FEW = 0.3, 4  # share of names with letters that none of at least so many other names has
-_IN_NAME = re.compile(r"(?P<own>[^()\n]{1,60}?)\s(?:[-–—=/|]|[-=]>|→|⇒)\s(?P<other>[^()\n]{1,60})")
+_IN_NAME = re.compile(r"(?P<own>[^()\n]{1,60}?)\s(?:[-–—=/|·•]|[-=]>|→|⇒)\s(?P<other>[^()\n]{1,60})")
+_BETWEEN = re.compile(r"\s[/·•]\s|,\s")
 _IN_TEXT = re.compile(
     r"(?P<other>[^\s:：()–—=][^:：()–—=\n]{0,50}?)(?:\s?[:：]\s?|\s(?:[-–—=]|[-=]>|→)\s)(?=\S)"
 )
@@ -33,12 +34,12 @@ _SCRIPTS = re.compile(
 def parted(found: Sequence[Draft], titles: Iterable[str]) -> list[Draft]:
     """The drafts with a second name of nearly all of them as another name."""
     stated = any(map(_names_languages, titles))
-    for split in (_of_name, _of_text):
+    for split, share in ((_of_name, MOST), (_of_text, NEARLY_ALL)):
         told = [split(draft) for draft in found]
         new = [
             (draft.name, draft.also[len(old.also)]) for old, draft in zip(found, told, strict=True) if draft
         ]
-        if len(new) < max(LEAST, NEARLY_ALL * len(found)) or not _differ(new):
+        if len(new) < max(LEAST, share * len(found)) or not _differ(new):
             continue
         if stated or _are_of_two_scripts(new):
             return [draft or old for old, draft in zip(found, told, strict=True)]
@@ -47,9 +48,9 @@ def parted(found: Sequence[Draft], titles: Iterable[str]) -> list[Draft]:
 
 def _of_name(draft: Draft) -> Draft | None:
     said = _IN_NAME.fullmatch(draft.name) if len(draft.name) <= MAX_LONG and not draft.given else None
-    if not said or not draft.body or not _are_short(said["own"], said["other"]):
+    others = [clean_name(other) for other in _BETWEEN.split(said["other"])] if said else []
+    if not said or not draft.body or not _are_short(said["own"], *others):
         return None
-    others = (clean_name(other) for other in said["other"].split(" / "))
     return replace(draft, name=clean_name(said["own"]), also=(*draft.also, *others))
 
 
@@ -85,8 +86,8 @@ def _are_of_two_scripts(new: Sequence[tuple[str, str]]) -> bool:
     """Whether the names on both sides are in other letters, or only those of one side have accents."""
     if all(not _scripts(own) & _scripts(other) for own, other in new):
         return True
-    accented = sum(not own.isascii() for own, _ in new)
-    return len(new) >= FEW and accented >= ACCENTED * len(new) and all(other.isascii() for _, other in new)
+    accented = [sum(not pair[side].isascii() for pair in new) for side in (0, 1)]
+    return len(new) >= FEW and max(accented) >= ACCENTED * len(new) and min(accented) == 0
 
 
 def _scripts(name: str) -> set[str]:

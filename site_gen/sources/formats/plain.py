@@ -345,7 +345,9 @@ def _under_bullets(lines: Sequence[Line]) -> set[int]:
         after.indent > margin + 1 and is_name_like(line.text) and not any(labels(line.text, ""))
         for line, after in over
     )
-    if bare < OUTER or bare < len(over) or len(items) < len(lines) - OUTER:
+    numbers = [line.number for line in items]
+    among = sum(numbers[0] <= line.number <= numbers[-1] for line in lines) if items else 0
+    if bare < OUTER or bare < len(over) or len(items) < among - OUTER:
         return set()
     signed = sum(any(labels(line.text, "")) for line in inner)
     return {line.number for line in inner} if 2 * signed < len(inner) else set()

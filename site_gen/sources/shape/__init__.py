@@ -164,7 +164,7 @@ def _settled(found: Sequence[Block]) -> list[Block]:
     whole = names_last.settled(questions.settled(bare_pairs.settled(whole)))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
-    items = colon_items.settled(nested_items.settled(plain))
+    items = colon_items.with_lines(colon_items.settled(nested_items.settled(plain)))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(items)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 

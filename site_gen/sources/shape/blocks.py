@@ -224,7 +224,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
         ),
     ),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
-    ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
+    ("equals", re.compile(r"\s+(?:==?|=>|->|-->|==>|⇒|→|↔|<->|:=)\s+")),
     (
         "leaders",
         re.compile(
@@ -232,6 +232,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
         ),
     ),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
+    ("double", re.compile(r"\s+(?:&&|##|%%|\+\+|~~|//|\$\$|@@|<>)\s+")),  # needs nearly every line
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
     (  # "queue 队列", "队列 queue"; needs nearly every line

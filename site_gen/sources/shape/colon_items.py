@@ -1,10 +1,10 @@
-"""Items of lists that end with a colon between entries outside of lists: heads of groups, or terms."""
+"""Names that end with a colon beside lines with a name, a colon and a text: items of lists, and lines."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, clean_name, is_name_like
 from site_gen.sources.shape.sections import is_facet
@@ -44,3 +44,33 @@ def _name(block: Block) -> str:
         return ""
     name = clean_name(block.text)
     return name if is_name_like(name, WORDS) and not is_facet(name) else ""
+
+
+HEADS = 2  # names with a colon over their texts, and lines with both, from which they are one habit
+
+
+def with_lines(found: Sequence[Block]) -> list[Block]:
+    """The blocks with names over their texts, "tariff:", as entries like "tip: …" behind a blank line."""
+    heads = {
+        place
+        for place, (head, under) in enumerate(pairwise(found))
+        if isinstance(head, Heading) and head.style == "colon" and is_name_like(head.text, WORDS)
+        and isinstance(under, Prose) and not under.bullet and not is_facet(head.text)
+    }  # fmt: skip
+    lines = [
+        block
+        for above, block in pairwise(found)
+        if isinstance(block, Labelled) and not block.listed and block.line > above.line + 1
+        and any(option.style == "colon" and not is_facet(option.name) for option in block.options)
+    ]  # fmt: skip
+    if len(heads) < HEADS or len(lines) < HEADS:
+        return list(found)
+    out: list[Block] = []
+    for place, block in enumerate(found):
+        above = found[place - 1] if place - 1 in heads else None
+        if isinstance(above, Heading) and isinstance(block, Prose):
+            label = Label(style="colon", name=above.text, body=block.text)
+            out[-1] = Labelled(line=above.line, options=(label,), otherwise=above)
+        else:
+            out.append(block)
+    return out

@@ -40,6 +40,7 @@ STRICT = (
     "enclosed",
     "rare",
     "class",
+    "double",
     "article",
 )  # signs of ordinary prose, accepted only if nearly every line has them
 HALF = ("break", "article")  # a name over its text in one paragraph; a bold one behind an article
