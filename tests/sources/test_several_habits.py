@@ -417,3 +417,92 @@ def test_counts_of_reactions_are_no_entry() -> None:
         "Cleat",
         "Quay",
     ]
+
+
+def test_groups_names_and_texts_of_an_outline_stand_at_three_depths() -> None:
+    document = (
+        "WORDS OF THE HARBOR\n(from the board)\n\nBOATS\n\tRaft\n\t\tBoats that lie side by side.\n\tTender\n"
+        "\t\tA small boat.\n\t\tAsk for the key.\nTIDES\n\tSlack water\n\t\tThe tide stands still.\n\tNeap\n"
+    )
+    assert pairs(document, "board.txt") == [
+        ("Raft", "Boats that lie side by side."),
+        ("Tender", "A small boat. Ask for the key."),
+        ("Slack water", "The tide stands still."),
+    ]
+
+
+def test_an_export_of_tickets_is_no_glossary() -> None:
+    head = "ID,Subject,Description,Requester,Status,Created\n"
+    rows = "".join(
+        f"{number},{subject},{text},kim@example.org,Open,2026-03-03\n"
+        for number, subject, text in (
+            (17, "Cannot log in", "The customer gets an error after the reset."),
+            (18, "Invoice missing", "The invoice of May was not sent."),
+            (19, "Wrong address", "The parcel went to the old address."),
+        )
+    )
+    assert not read(head + rows, "export.csv").entries
+    terms = (
+        "Term,Definition,Requester\n" + "Berth,Where a boat lies.,Kim\nQuay,A wall.,Kim\nCleat,A hook.,Kim\n"
+    )
+    assert len(read(terms, "export.csv").entries) == 3
+
+
+def test_the_head_of_a_mail_in_a_page_is_no_entry() -> None:
+    page = (
+        "<p><b>De:</b> Ana &lt;ana@example.org&gt;<br><b>Enviado el:</b> jueves, 6 de marzo de 2026 10:21<br>"
+        "<b>Para:</b> Equipo<br><b>Asunto:</b> palabras del puerto</p><p><b>Amarre</b>: donde queda un barco</p>"
+        "<p><b>Boya</b>: un flotador</p><p><b>Muelle</b>: un muro del puerto</p>"
+    )
+    assert [name for name, _ in pairs(page, "correo.htm")] == ["Amarre", "Boya", "Muelle"]
+
+
+DL = "<h1>Lexique</h1><dl>%s</dl>"
+
+
+def test_plain_parts_of_names_that_differ_are_other_names_and_groups_are_none() -> None:
+    terms = (("ARN guide", "sgRNA"), ("Cassure double brin", "DSB"), ("Crible", "screen"))
+    page = DL % "".join(
+        f"<dt>{name} <span>{other}</span></dt><dd>Un mot de labo.</dd>" for name, other in terms
+    )
+    assert [(entry.name, entry.also) for entry in read(page, "lexique.html").entries] == [
+        (name, (other,)) for name, other in terms
+    ]
+    page = DL % "".join(f"<dt>{name} <span>labo</span></dt><dd>Un mot.</dd>" for name, _ in terms)
+    assert not any(entry.also for entry in read(page, "lexique.html").entries)
+
+
+def test_bold_names_with_full_stops_may_follow_each_other_in_a_line() -> None:
+    document = (
+        "# Jargon\n\n**Pull request.** A change that waits for a look.\n\n"
+        "**Kay.** The store of files. **Bin.** A store for what is old. **Clerk.** A program that answers.\n"
+    )
+    assert [name for name, _ in pairs(document)] == ["Pull request", "Kay", "Bin", "Clerk"]
+
+
+IMPRINT = "**Version du guide :** 1.0.0\n**Mise à jour :** mai 2026\n**Auteur :** le port\n"
+
+
+def test_facts_of_a_document_below_its_entries_are_none() -> None:
+    terms = (
+        "**Quai** : un mur du port\n**Bouée** : un flotteur\n**Radoub** : un bassin\n**Cale** : une rampe\n"
+    )
+    names = [name for name, _ in pairs(f"# Lexique\n\n{terms}\n---\n\n{IMPRINT}")]
+    assert names == ["Quai", "Bouée", "Radoub", "Cale"]
+
+
+def test_terms_of_a_list_in_order_may_be_called_version() -> None:
+    document = "# Lexique\n\n**Cale** : une rampe\n**Quai** : un mur\n**Radoub** : un bassin\n**Version** : une édition\n"
+    assert [name for name, _ in pairs(document)][-1] == "Version"
+
+
+def test_senses_below_the_label_of_a_definition_are_the_text() -> None:
+    document = "# Words\n\n" + "".join(
+        f"### {name}\n\n- **Definition:**{text}\n- **Owner:** the office\n\n"
+        for name, text in (
+            ("Berth", " Where a boat lies."),
+            ("Hold", "\n  1. The state of a call.\n  2. The state of a case."),
+            ("Quay", " A wall."),
+        )
+    )
+    assert dict(pairs(document))["Hold"] == "The state of a call. The state of a case."

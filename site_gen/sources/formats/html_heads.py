@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from itertools import islice
 from typing import Any
 
 from site_gen.sources.formats.html_furniture import is_badge, is_mark
@@ -96,9 +97,23 @@ def with_other(element: Any) -> str:
     if abbreviates(name, other) or abbreviates(other, name):
         return f"{name} ({other})"
     other_words = (
-        _has(last, _FULL) or last.get("lang") or bool(_LATIN.search(name)) != bool(_LATIN.search(other))
+        _has(last, _FULL)
+        or last.get("lang")
+        or bool(_LATIN.search(name)) != bool(_LATIN.search(other))
+        or (last.tag == "span" and not last.attrib and _are_apart(element))
     )
     return f"{name}, also {other}" if other_words and _LETTER.search(other) else ""
+
+
+LOOKED_AT, APART = 200, 3  # names of a page, and those with a part of their own that no other has
+
+
+def _are_apart(element: Any) -> bool:
+    """Whether the plain parts at the end of names differ from name to name: other names; groups repeat."""
+    root = element.getroottree().getroot()
+    lasts = (next(reversed(one), None) for one in islice(root.iter(element.tag), LOOKED_AT) if len(one))
+    said = [_said(one).strip().lower() for one in lasts if one is not None and one.tag == "span"]
+    return element.tag == "dt" and APART <= len(said) == len(set(said))
 
 
 _OF_LANGUAGE = re.compile(r"^[A-Za-z]{2,5}(?:\.?\s?[:：]|\.)\s+")  # "EN: wait", "engl. wait"

@@ -103,7 +103,7 @@ def _run_on(row: SpanLine) -> Sequence[SpanLine]:
 def _is_signed(spans: Sequence[Span]) -> bool:
     """Whether words begin with a bold name and a sign behind it, or at its end."""
     lead = run_in_of(spans)
-    ended = lead is not None and lead[0].rstrip().endswith((":", "："))
+    ended = lead is not None and lead[0].rstrip().endswith((":", "：", "."))
     return lead is not None and (ended or bool(_SIGN_BEHIND.match(plain_text(lead[1]))))
 
 

@@ -13,7 +13,9 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEAD = re.compile(
-    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
+    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent(?: on)?|Enviado el|Gesendet am|"
+    r"Envoyé le|Inviato il|Data de envio|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|"
+    r"Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
     r"Da|A|Oggetto|Van|Aan|Verzonden|Onderwerp|Från|Till|Skickat|Ämne|Fra|Til|Sendt|Emne|Wysłano|Temat|"
     r"Odesláno|Komu|Předmět|Assunto|Enviad[ao] em|Inviato|Lähettäjä|Vastaanottaja|Aihe|"
     r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih|De la|Către|Subiect|Feladó|Címzett|Tárgy|Predmet|Від|"

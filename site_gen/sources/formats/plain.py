@@ -16,6 +16,7 @@ from site_gen.sources.formats import (
     forum_marks,
     letters,
     messages,
+    outlined_lines,
     page_breaks,
     spaced_tables,
     stacked_cells,
@@ -166,6 +167,7 @@ def blocks(text: str) -> list[Block]:
     found = letters.plain(lines)
     found.noise += notes
     messages.unstamped(found)
+    outlined_lines.settled(found)
     banners.settled(found)
     page_breaks.settled(found)
     tables = spaced_tables.settled(found)

@@ -383,6 +383,10 @@ PRICE_HEADERS = folded_set(
     "precio, cantidad, prezzo, quantità, preço, prijs, цена, fiyat, cena, ár, pris, hinta"
 )
 CONTACT_HEADERS = folded_set(
+    "requester, reporter, reported by, raised by, ticket id, ticket number, ticket no, case number, case id, "
+    "melder, gemeldet von, anfragender, ticketnummer, vorgangsnummer, demandeur, numéro de ticket, solicitante, "
+    "número de ticket, número de caso, richiedente, numero ticket, aanvrager, meldingsnummer, zgłaszający, "
+    "numer zgłoszenia, заявитель, номер заявки, номер обращения, talep eden, bildirim no, 報告者, 报告人, 工单号, "
     "email, e mail, mail address, phone, mobile, telefon, handy, courriel, téléphone, correo, teléfono, телефон, e posta"
 )
 LOG_TITLES = folded_set(

@@ -51,7 +51,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
-    found = list(_without_empty_forms(found))
+    found = list(_without_empty_forms(_with_lists(found)))
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
     found = qualified_labels.settled(asked_and_told.parted(found))
     times = _times(found)
@@ -96,6 +96,31 @@ def _without_empty(found: Sequence[Block], times: Counter[str]) -> Iterator[Bloc
             yield Noise(line=block.line, text=said, why=EMPTY)
         else:
             yield block
+
+
+def _with_lists(found: Sequence[Block]) -> list[Block]:
+    """The blocks with items such as "Definition:" over a list of senses as fields that hold the list."""
+    out: list[Block] = []
+    held: list[str] = []
+    label: Heading | None = None
+    for block in [*found, None]:
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        if label and isinstance(inner, Prose) and inner.listed > label.listed:
+            held.append(inner.text)
+            continue
+        if label:
+            whole = Field(line=label.line, label=label.text, field="text", text="\n\n".join(held))
+            out.append(whole if held else label)
+        own = isinstance(block, Heading) and bool(_alone(block)) and block.listed > 0
+        label = block if own and isinstance(block, Heading) and _is_definition(block.text) else None
+        held = []
+        if block is not None and label is None:
+            out.append(block)
+    return out
+
+
+def _is_definition(label: str) -> bool:
+    return is_exact(label) and role_of(label) == "text"
 
 
 def _without_empty_forms(found: Sequence[Block]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Heading, speaks_of
+from site_gen.sources.shape.blocks import Heading, is_value, speaks_of
 from site_gen.sources.shape.header_words import (
     LOG_HEADERS,
     OTHER_HEADERS,
@@ -72,11 +72,32 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     if met and len(found) - len(met) >= WORDS and all(_is_at_end(index, met, len(found)) for index in met):
         kept, left = without_imprint([draft for index, draft in enumerate(found) if index not in met])
         return kept, [*(skip for index in met for skip in left_out(found[index], OF_MEETING)), *left]
-    while end and found[end - 1].how == "label" and names.fold(found[end - 1].name) in _IMPRINT:
+    while end and found[end - 1].how == "label" and _is_of_imprint(found[end - 1].name):
         end -= 1
-    if headed < ENOUGH or len(found) - end < IMPRINT:
+    if len(found) - end < IMPRINT or (headed < ENOUGH and not _is_apart(found[:end], found[end:])):
         return list(found), []
     return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_DOCUMENT)]
+
+
+_FIRST_WORDS = folded_set(
+    "version, author, auteur, autor, autore, license, licence, lizenz, licencia, licenza"
+)
+
+
+def _is_of_imprint(name: str) -> bool:
+    folded = names.fold(name)
+    return folded in _IMPRINT or folded.split(" ")[0] in _FIRST_WORDS
+
+
+def _is_apart(own: Sequence[Draft], last: Sequence[Draft]) -> bool:
+    """Whether lines at the end, in no order with the entries, tell facts of a document: "Version: 1.0"."""
+    told = any(is_value(_text(draft)) or _DATED.search(_text(draft)[-20:]) for draft in last)
+    after = names.fold(last[0].name) < names.fold(own[-1].name) if own else False
+    ordered = in_order([draft.name for draft in own]) >= ORDERED
+    return len(own) >= WORDS and told and (after or not ordered)
+
+
+_DATED = re.compile(r"\b(?:19|20)\d\d\W*$")
 
 
 _CONTACT = re.compile(r"(?:\W{0,3}(?:[\w.+-]{1,64}@[\w.-]{3,80}|\+?\d[\d ()/–-]{5,24}\d)\W{0,3}){1,3}")
