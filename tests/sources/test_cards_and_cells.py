@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from helpers.rows import each_row
 from site_gen.sources import importing
 
@@ -170,3 +172,20 @@ def test_brackets_may_tell_the_language_of_a_name_in_short(said: str) -> None:
     ):
         found = importing.read(document.encode(), filename, source="mine").entries
         assert (found[0].name, found[0].also) == ("Kaution", ("deposit",))
+
+
+@each_row("item", ('<a href="#" title="{1}">{0}</a>', '<span title="{1}">{0}</span>'))
+def test_items_of_a_list_may_tell_their_texts_when_they_are_pointed_at(item: str) -> None:
+    listed = "".join(f"<li>{item.format(*pair)}</li>" for pair in TOLD)
+    assert pairs(f"<h1>Words for tenants</h1><ul>{listed}</ul>") == TOLD
+
+
+def test_of_the_blocks_of_a_page_the_glossary_is_read() -> None:
+
+    items = [{"heading": name, "text": text} for name, text in TOLD]
+    blocks = [
+        {"type": "hero", "heading": "Help center", "text": "We are here for you."},
+        {"type": "glossary", "heading": "Glossary", "items": items},
+        {"type": "footer", "text": "All rights reserved."},
+    ]
+    assert pairs(json.dumps({"page": {"blocks": blocks}}), "page.json") == TOLD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import mean
 
@@ -35,7 +36,7 @@ from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import clean_name
 from site_gen.sources.shape.header_roles import field_of, is_exact
 from site_gen.sources.shape.language_codes import nearest, tag_of
-from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
 
@@ -72,6 +73,7 @@ def _list(value: Many, found: Collector) -> None:
         for item in value.items:
             found.skip(item, " ".join(record.texts(item)), sheets.THINGS)
         return
+    value = _glossary_among(value, records, found)
     whole = [_is_entry(item, key_role, found) for item in records]
     told = {key.text for item, is_one in zip(records, whole, strict=True) if is_one for key, _ in item.pairs}
     even = len(records) > 1 and mean(whole) > 0.5
@@ -93,6 +95,31 @@ def _list(value: Many, found: Collector) -> None:
             found.skip(item, record.in_full(item), f"record without a {'text' if is_named else 'name'}")
         else:
             collect(item, found)
+
+
+_KINDS = frozenset(["type", "kind", "component", "layout", "template", "__component", "_type"])
+
+
+def _glossary_among(value: Many, records: Sequence[Named], found: Collector) -> Many:
+    """The list without blocks of a page beside one that says it is a glossary: {"type": "glossary", …}."""
+    own = [item for item in records if _says_glossary(item)]
+    if not own or len(own) == len(records) or not all(map(_holds_items, own)):
+        return value
+    for item in records:
+        if not _says_glossary(item):
+            found.skip(item, record.in_full(item), "beside the glossary")
+    return Many(items=tuple(own), line=value.line)
+
+
+def _holds_items(item: Named) -> bool:
+    """Whether a list or mapping of records stands in a block."""
+    inner = (part for _, part in item.pairs)
+    return any(isinstance(one, Named) for part in inner for one in getattr(part, "items", ()))
+
+
+def _says_glossary(item: Named) -> bool:
+    told = (inner.text for key, inner in item.pairs if key.text in _KINDS and isinstance(inner, Leaf))
+    return any(names_glossary(text.replace("_", " ").replace("-", " ")) for text in told)
 
 
 def _is_entry(item: Named, key_role: dict[str, str], found: Collector) -> bool:

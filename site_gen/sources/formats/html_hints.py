@@ -47,7 +47,19 @@ def _hint(element: Any) -> str:
     said = next((value for value in own if " " in value.strip()), "")
     if not said and any(map(_CLASS.fullmatch, (element.get("class") or "").split())):
         said = element.get("title") or ""
+    if not said and _is_listed(element):
+        said = element.get("title") or ""
     return _plain(str(said)[:MAX_HINT])
+
+
+def _is_listed(element: Any) -> bool:
+    """Whether an element is all of an item of a list and leads nowhere else: its title is what it tells."""
+    around = element.getparent()
+    alone = around is not None and around.tag in ("li", "td") and len(around) == 1
+    if not alone or element.tag not in ("a", "span") or " " not in (element.get("title") or "").strip():
+        return False
+    words = (around.text or "") + (element.tail or "")
+    return not words.strip() and (element.get("href") or "#").startswith("#")
 
 
 def _plain(said: str) -> str:
