@@ -42,12 +42,9 @@ def heads(root: Any) -> frozenset[Any]:
 
 def is_of_list(element: Any) -> bool:
     """Whether an element is a box for hints that speaks of the list, and heads nothing."""
-    if (
-        element.tag not in ("div", "aside", "p", "section", "blockquote")
-        or next(element.iter(*_HEADS), None) is not None
-    ):
+    if element.tag not in ("div", "aside", "p", "section", "blockquote"):
         return False
-    if not any(map(_HINT.fullmatch, tokens(element))):
+    if not any(map(_HINT.fullmatch, tokens(element))) or next(element.iter(*_HEADS), None) is not None:
         return False
     return bool(of_list.speaks_of_list(tidy(" ".join(islice(element.itertext(), PARTS))), boxed=True))
 

@@ -85,6 +85,7 @@ def paragraph(
 
 
 RUN_ON = 3  # bold names of one line, each after the end of a sentence
+NEAR = 8  # pieces of a line in which a name and its sign stand
 
 
 def _run_on(row: SpanLine) -> Sequence[SpanLine]:
@@ -93,9 +94,11 @@ def _run_on(row: SpanLine) -> Sequence[SpanLine]:
     starts = [
         at
         for at in range(1, len(spans) - 1)
-        if not spans[at - 1].bold and _STOP.search(spans[at - 1].text.rstrip()) and _is_signed(spans[at:])
+        if not spans[at - 1].bold
+        and _STOP.search(spans[at - 1].text.rstrip())
+        and _is_signed(spans[at : at + NEAR])
     ]
-    if len(starts) + 1 < RUN_ON or not _is_signed(spans):
+    if len(starts) + 1 < RUN_ON or not _is_signed(spans[:NEAR]):
         return [row]
     return [(line, spans[start:end]) for start, end in pairwise([0, *starts, len(spans)])]
 
