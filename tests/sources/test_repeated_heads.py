@@ -83,3 +83,18 @@ def test_a_call_to_action_below_the_entries_is_no_entry() -> None:
     page = "<h1>Banking terms</h1><h4>Float</h4><p>Money that is on its way.</p><h4>Lien</h4><p>A right to keep a thing.</p><h4>Rate</h4><p>What a loan costs.</p>"
     cta = '<div class="cta-box"><h4>Open an account today</h4><p>It takes five minutes.</p></div>'
     assert [name for name, _, _ in entries(page + cta, "x.html")] == ["Float", "Lien", "Rate"]
+
+
+HEADS = ("## Related", "**See also:**", "## Siehe auch", "Voir aussi :")
+
+
+@each_row("head", HEADS)
+def test_a_list_of_other_entries_below_a_text_is_told(head: str) -> None:
+    data = [
+        {"term": "Churn", "text": f"Customers who leave.\n\n{head}\n\n- [Seat](seat.md)\n- Cohort"},
+        {"term": "Seat", "text": "A licence.\n\n- for one person\n- for a year"},
+    ]
+    found = importing.read(json.dumps(data).encode(), "x.json", source="mine")
+    assert found.entries[0].text == "Customers who leave."
+    assert found.entries[1].text.endswith("- for a year")
+    assert {"- Seat", "- Cohort"} <= {one.text for one in found.skipped}

@@ -13,6 +13,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.entries import lists_of_others
 from site_gen.sources.entries.other_names import unstopped
 from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
 from site_gen.sources.shape import called
@@ -246,7 +247,9 @@ def _kept(
     """The lines of a paragraph that define; with a label that stands alone goes the list below it."""
     kept: list[str] = []
     over = ""  # the label over a list
-    for line in piece.text.split("\n"):
+    lines, others = lists_of_others.parted(piece)
+    left += others
+    for line in lines:
         if over and line.strip() and _is_item(line):
             if role_of(over) == "also":
                 also += other_names([line])
