@@ -189,3 +189,22 @@ def test_of_the_blocks_of_a_page_the_glossary_is_read() -> None:
         {"type": "footer", "text": "All rights reserved."},
     ]
     assert pairs(json.dumps({"page": {"blocks": blocks}}), "page.json") == TOLD
+
+
+@each_row("tag", ("small", "span", "div"))
+def test_a_line_under_a_name_that_repeats_on_few_cards_only_sorts_them(tag: str) -> None:
+    told = [*TOLD, ("Notice", "A letter that ends a lease.")]
+    areas = ("Money", "Law", "Law", "Law")
+    cards = "".join(
+        f'<div class="col"><h5>{name}</h5><{tag} class="muted">{area}</{tag}><p>{text}</p></div>'
+        for area, (name, text) in zip(areas, told, strict=True)
+    )
+    assert pairs(f"<h1>Words for tenants</h1>{cards}") == told
+
+
+def test_short_texts_under_names_that_repeat_stay() -> None:
+    cards = "".join(
+        f'<div><h5>{name}</h5><div class="d">A thing.</div><p>{text}</p></div>'
+        for name, text in [*TOLD, ("Notice", "A letter.")]
+    )
+    assert all(text.startswith("A thing.") for _, text in pairs(f"<h1>Words for tenants</h1>{cards}"))

@@ -204,12 +204,15 @@ CARDS, REPEATED = (
 
 
 def over_headings(root: Any) -> frozenset[Any]:
-    """The lines right over the headings of cards that only sort them, by whatever class: a few repeat."""
+    """The lines right over or under the headings of cards that only sort them: a few repeat."""
     by_kind: dict[tuple[str, str], list[Any]] = {}
     for head in root.iter("h2", "h3", "h4", "h5", "h6"):
         over = head.getprevious()
         if over is not None and over.tag in ("div", "p", "span", "small") and over.getprevious() is None:
             by_kind.setdefault((over.tag, over.get("class") or ""), []).append(over)
+        under = head.getnext()
+        if under is not None and under.tag in ("div", "span", "small") and under.getnext() is not None:
+            by_kind.setdefault((f"{under.tag} under", under.get("class") or ""), []).append(under)
     return frozenset(
         line for lines in by_kind.values() if len(lines) >= CARDS and _sort(lines) for line in lines
     )
@@ -217,7 +220,7 @@ def over_headings(root: Any) -> frozenset[Any]:
 
 def _sort(lines: Sequence[Any]) -> bool:
     said = [" ".join("".join(line.itertext()).split()) for line in lines]
-    short = all(0 < len(text.split()) <= OVER for text in said)
+    short = all(0 < len(text.split()) <= OVER and text[-1:] not in ".!?" for text in said)
     return short and len(set(said)) <= REPEATED * len(said)
 
 
