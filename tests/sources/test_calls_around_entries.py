@@ -127,3 +127,18 @@ def test_marks_of_further_dialects(kind: str) -> None:
     assert [(name, text) for name, _, text in entries(f"# Words\n\n{MARKS[kind]}")] == [
         ("Berth", SLOT), ("Keeper", KEEPER),
     ]  # fmt: skip
+
+
+def test_numbers_sources_and_wider_terms_of_records_are_no_text() -> None:
+    record = "### {}\n\n**UID：** `{}`\n\n**廣義詞：** 港\n\n#### 定義\n\n{}\n\n> **來源：** a.html\n> **作者：** 王\n\n---\n\n"
+    document = (
+        "# 詞典\n\n" + record.format("泊位", 1, "船停靠的地方。") + record.format("碼頭", 2, "船靠岸的牆。")
+    )
+    assert [(name, text) for name, _, text in entries(document)] == [
+        ("泊位", "船停靠的地方。"), ("碼頭", "船靠岸的牆。"),
+    ]  # fmt: skip
+
+
+def test_a_link_to_a_block_of_a_note_shows_the_note() -> None:
+    document = f"# Words\n\n## Berth\n\n{SLOT} See [[Quay#^a1]].\n\n## Keeper\n\n{KEEPER}\n"
+    assert entries(document)[0][2] == f"{SLOT} See Quay."

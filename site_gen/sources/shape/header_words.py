@@ -306,6 +306,11 @@ OTHER_HEADERS = further("beside") | folded_set(
     "דוגמה, דוגמאות, מקור, מקורות, מונחים קשורים, مثال, أمثلة, المصدر, المصادر, مصطلحات ذات صلة, "
     "termeni asociați, relaterade begrepp, relaterade ord, verwante begrippen, verwante termen, termes relacionats, termes associés, "
     "termes connexes, notions liées, واژههای مرتبط, واژه های مرتبط, संबंधित शब्द, คำที่เกี่ยวข้อง, σχετικά, σχετικές έννοιες, "
+    "uid, uuid, guid, broader, broader term, broader terms, narrower, narrower term, narrower terms, oberbegriff, oberbegriffe, "
+    "unterbegriff, unterbegriffe, terme générique, termes génériques, terme spécifique, termes spécifiques, término genérico, "
+    "término específico, términos específicos, termine più ampio, bovenliggend begrip, вышестоящий термин, üst kavram, alt kavram, "
+    "作者, 著者, 编号, 編號, 來源, 出處, 參考資料, 相關, 相關詞, 相關詞彙, 相關術語, 廣義詞, 狹義詞, 上位詞, 下位詞, 上位词, 下位词, 上位概念, 下位概念, "
+    "上位語, 下位語, 作成者, 작성자, 저자, 번호, 상위어, 하위어, 상위 개념, 하위 개념, "
     "referencia, referencias, referência, referências, référence, références, riferimento, riferimenti, referenz, referenzen, referentie"
 )
 # headers of who answers for a term
