@@ -23,6 +23,8 @@ WIKIS = {
     "tight.mediawiki": f"== Glossary ==\n;Berth:{SLOT}\n;Pier keeper:{KEEPER}\n",
     "templates.mediawiki": "{{Glossary}}\n{{term|term=berth |content=Berth}}\n{{defn|1=A place in the harbour for one [[boat|boat]].}}\n"
     f"{{{{term|1=pier keeper|2=Pier keeper}}}}\n{{{{defn|no=1 |defn={KEEPER}}}}}\n",
+    "own.mediawiki": f"Our words.\n\n{{{{GlossaryEntry\n|term=Berth\n|definition={SLOT}\n}}}}\n{{{{GlossaryEntry|term=Pier keeper|definition={KEEPER}}}}}\n",
+    "html.mediawiki": f"== Glossary ==\n<dl>\n<dt>Berth</dt><dd>{SLOT}</dd>\n<dt>'''Pier keeper'''</dt>\n<dd>{KEEPER}</dd>\n</dl>\n",
     "words.textile": f'h1. Glossary\n\nh3(#berth). Berth\n\nA place in the "harbour":/harbour for one boat.\n\nh3{{color:red}}. Pier keeper\n\n{KEEPER}\n',
     "list.textile": f"h2. Glossary\n\n- Berth := {SLOT}\n- Pier keeper := {KEEPER} =:\n",
     "words.org": f"* Glossary\n** Berth [[file:a.org][↗]]\n{SLOT}\n** Pier keeper [[#k][->]]\n{KEEPER}\n",
@@ -113,3 +115,8 @@ def test_chunks_of_code_in_markdown_are_no_text() -> None:
     assert entries(document, "words.Rmd") == BOTH
     rows = "\n".join(f"add_row(Word = 'W{place}', Text: 'A text of it.')" for place in range(5))
     assert not importing.read(f"```{{r}}\n{rows}\n```\n".encode(), "words.Rmd", source="mine").entries
+
+
+def test_other_templates_of_a_wiki_are_no_entries() -> None:
+    document = "{{Infobox person\n|name=Dana\n|description=A leader of us.\n}}\n{{Event|name=Party|description=We meet in the hall.}}\nDana leads.\n"
+    assert not importing.read(document.encode(), "dana.mediawiki", source="mine").entries

@@ -116,11 +116,17 @@ _OF_HTML = re.compile(
 )
 
 
+_BOTH = re.compile(r"(?:</dt>)?[ \t]{0,9}<dd\b[^<>]{0,200}>", re.IGNORECASE)
+
+
 def _item(found: re.Match[str]) -> str:
     """A line of a definition list in HTML as the same of wiki text."""
     if not found["tag"]:
         return ""
     said = found["said"].rstrip().removesuffix(f"</{found['tag']}>")
+    name, both, text = _BOTH.sub("\0", said, count=1).partition("\0")
+    if both:
+        return f"; {name} : {text.removesuffix('</dd>')}"
     return f"{';' if found['tag'].lower() == 'dt' else ':'} {said}"
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from site_gen.sources.draft import Skipped
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
+from site_gen.sources.shape.header_words import WEAK_NAMES
 
 _TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?P<given>.+)", re.IGNORECASE | re.DOTALL)
 _DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?P<given>.+)", re.IGNORECASE | re.DOTALL)
@@ -55,9 +57,35 @@ def visible(inside: str) -> str | None:
     name = re.sub(r"^lang-[\w-]{2,20}$", "lang-xx", " ".join(name.split()).lower().replace("_", " "))
     if name in _SIGNS:
         return _SIGNS[name]
+    if entry := _entry(name, given, inside.count("\n")):
+        return entry
     shows = _SHOWN.get(name)
     visible_words = words(given) if shows else []
     return shows(visible_words) if shows and visible_words else None
+
+
+_ENTRIES = re.compile(r"gloss|term|entry|lexi[ckq]|defin|begriff|eintrag|vocab")
+_NO_ENTRY = re.compile(r"infobox|cite|citation|quote|navbox|sidebar")
+
+
+def _entry(name: str, given: Sequence[str], lines: int) -> str:
+    """A template of the wiki's own that tells a term and its text, as an item of a list; else ""."""
+    told: dict[str, list[str]] = {}
+    is_telling = _ENTRIES.search(name) is not None
+    for part in _BAR.split("|".join(given)):
+        named = _NAMED.fullmatch(part)
+        key = " ".join(named["key"].split()) if named else ""
+        if named and named["text"].strip() and is_exact(key):
+            field = field_of(role_of(key))
+            is_telling = is_telling or (field == "name" and key.lower() not in WEAK_NAMES)
+            told.setdefault(field, []).append(" ".join(named["text"].split()))
+    if not is_telling or _NO_ENTRY.search(name) or not told.get("name") or not told.get("text"):
+        return ""
+    also = [other.strip() for said in told.get("also", ()) for other in re.split("[,;]", said)]
+    if lines:
+        return f"; {'<br>'.join((told['name'][0], *also))}\n: {told['text'][0]}"
+    beside = f" ({', '.join(also)})" if also else ""
+    return f"; {told['name'][0]}{beside} : {told['text'][0]}"
 
 
 def _of_entry(inside: str, whole: bool) -> str:
