@@ -142,3 +142,8 @@ def test_numbers_sources_and_wider_terms_of_records_are_no_text() -> None:
 def test_a_link_to_a_block_of_a_note_shows_the_note() -> None:
     document = f"# Words\n\n## Berth\n\n{SLOT} See [[Quay#^a1]].\n\n## Keeper\n\n{KEEPER}\n"
     assert entries(document)[0][2] == f"{SLOT} See Quay."
+
+
+def test_a_block_of_dbt_is_called_by_its_term() -> None:
+    document = f"{{% docs glossary_berth %}}\n{SLOT}\n{{% enddocs %}}\n\n{{% docs keeper %}}\n{KEEPER}\n{{% enddocs %}}\n"
+    assert [name for name, _, _ in entries(document, "glossary.md")] == ["berth", "keeper"]
