@@ -147,3 +147,34 @@ def test_a_link_to_a_block_of_a_note_shows_the_note() -> None:
 def test_a_block_of_dbt_is_called_by_its_term() -> None:
     document = f"{{% docs glossary_berth %}}\n{SLOT}\n{{% enddocs %}}\n\n{{% docs keeper %}}\n{KEEPER}\n{{% enddocs %}}\n"
     assert [name for name, _, _ in entries(document, "glossary.md")] == ["berth", "keeper"]
+
+
+BOXES = {
+    "mdbook.md": f'```admonish info title="Berth"\n{SLOT}\n```\n\n```admonish title=\'Keeper\'\n{KEEPER}\n```\n',
+    "retype.md": f"==- Berth\n{SLOT}\n===\n\n==- Keeper\n{KEEPER}\n===\n",
+    "spoiler.md": f":::spoiler Berth\n{SLOT}\n:::\n\n:::spoiler Keeper\n{KEEPER}\n:::\n",
+    "docsify.md": f"* Berth :id=berth\n  {SLOT}\n* Keeper :id=keeper\n  {KEEPER}\n* Quay :id=quay\n  A wall.\n",
+    "top.md": f"### <a name='b'></a>[Berth](#b)\n{SLOT}\n[↑ back to top](#top)\n***\n### Keeper\n{KEEPER}\n[↑ back to top](#top)\n***\n",
+    "design.rst": f"Words\n=====\n\n.. dropdown:: Berth\n   :open:\n\n   {SLOT}\n\n.. dropdown:: Keeper\n\n   {KEEPER}\n",
+    "tabs.rst": f"Words\n=====\n\n.. tab-set::\n\n   .. tab-item:: Berth\n\n      {SLOT}\n\n   .. tab-item:: Keeper\n\n      {KEEPER}\n",
+    "cards.rst": f"Words\n=====\n\n.. card:: Berth\n\n   {SLOT}\n\n   +++\n   seen\n\n.. card:: Keeper\n\n   {KEEPER}\n",
+    "table.mdx": "<Table>\n<TableHeader><TableRow><TableHead>Term</TableHead><TableHead>Meaning</TableHead></TableRow></TableHeader>\n<TableBody>\n"
+    f"<TableRow><TableCell>Berth</TableCell><TableCell>{SLOT}</TableCell></TableRow>\n<TableRow><TableCell>Keeper</TableCell><TableCell>{KEEPER}</TableCell></TableRow>\n</TableBody>\n</Table>\n",
+    "items.mdx": f'<Words\n  items={{[\n    {{ term: "Berth", definition: "{SLOT}" }},\n    {{ term: "Keeper", definition: "{KEEPER}" }},\n  ]}}\n/>\n',
+    "export.mdx": f'export const terms = [\n  {{ term: "Berth", definition: "{SLOT}" }},\n  {{ term: "Keeper", definition: "{KEEPER}" }},\n];\n\n<Words items={{terms}} />\n',
+}  # fmt: skip
+
+
+@each_row("filename", BOXES)
+def test_boxes_tables_and_lists_of_further_generators(filename: str) -> None:
+    head = "" if filename.endswith(".rst") else "# Harbour glossary\n\n"
+    found = [(name, text) for name, _, text in entries(f"{head}{BOXES[filename]}", filename)]
+    assert found[:2] == [("Berth", SLOT), ("Keeper", KEEPER)]
+
+
+def test_tabs_in_a_text_of_restructuredtext_name_no_terms() -> None:
+    document = (
+        f"Words\n=====\n\nBerth\n-----\n\n{SLOT}\n\n.. tabs::\n\n   .. tab:: At sea\n\n      By radio.\n\n   .. tab:: On land\n\n"
+        f"      By phone.\n\nQuay\n----\n\nA wall where ships lie.\n\nKeeper\n------\n\n{KEEPER}\n"
+    )
+    assert [name for name, _, _ in entries(document, "words.rst")] == ["Berth", "Quay", "Keeper"]

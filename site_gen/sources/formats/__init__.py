@@ -43,6 +43,8 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     if guessed and not found.drafts:  # each line has one comma, as it happens
         lines = reader("text")(replace(document, format="text", text=text), chosen)
         kind, found = ("text", lines) if lines.drafts else (kind, found)
+    if kind == "markdown" and not found.drafts and document.filename.lower().endswith(".mdx"):
+        found = _of_components(replace(document, format=kind, text=text), chosen) or found
     found = replace(found, skipped=tuple(other_files.added(found.skipped, text, kind)))
     if encoding.startswith("utf"):
         return kind, found
@@ -51,6 +53,18 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
         message=f"not UTF-8; read as {encoding}", hint="check names with accents, or save the file as UTF-8",
     )  # fmt: skip
     return kind, replace(found, problems=(problem, *found.problems))
+
+
+def _of_components(document: Document, chosen: Chosen) -> Reading | None:
+    """The entries that a page in MDX writes out for its components: "items={[{ term: …"; None without any."""
+    text = document.text.replace("={[", "=[").replace("={{", "={")
+    try:
+        found = reader("javascript")(
+            replace(document, text=text, filename=f"{document.filename}.jsx"), chosen
+        )
+    except UnreadableError:
+        return None
+    return found if len(found.drafts) > 1 else None
 
 
 def reader(format: str) -> Callable[[Document, Chosen], Reading]:

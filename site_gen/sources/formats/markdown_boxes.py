@@ -69,7 +69,7 @@ _BOX_NAME = re.compile(r"\b(?:name|title|term|data-latex)\s*=\s*[\"'â€œ]([^\"'â€
 _BARE_DIV = re.compile(r"^\s*:{3,}\s*\{?\.?[a-z][\w-]{2,20}\}?\s*$")
 _KIND_FIRST = re.compile(  # "::: tip Anchor"
     r"^\s*:{3,}\s*(?:tip|note|info|warning|danger|details|caution|important|success|abstract|question|example|hint|"
-    r"summary|quote|definition|term)\s+(?=\S)",
+    r"summary|quote|definition|term|spoiler|collapse|expand|toggle|accordion)\s+(?=\S)",
     re.IGNORECASE,
 )
 _CLASS_FIRST = re.compile(r"^\s*:{3,}\s*\{[^{}]*\}")

@@ -14,7 +14,9 @@ _DRAWN = re.compile(  # a call around the code of a picture: {% mermaid() %}, {{
 _DRAWN_END = re.compile(
     r"\s{0,3}(?:\{%|\{\{[<%])\s*(?:/\s*|end)(?P<tag>\w{0,20})[^\n]{0,20}[>%]\}{1,2}\s*$", re.IGNORECASE
 )
-_BLOCK = re.compile(r"\s{0,3}\{%-?\s*docs\s+(?:(?:glossary|term|definition|def)_+)?(?P<name>\w{1,80})\s*-?%\}\s*$")  # of dbt: {% docs name %}
+_BLOCK = re.compile(
+    r"\s{0,3}\{%-?\s*docs\s+(?:(?:glossary|term|definition|def)_+)?(?P<name>\w{1,80})\s*-?%\}\s*$"
+)  # of dbt: {% docs name %}
 _OF_TERM = re.compile(  # a call in a sentence that shows a term: {{< tooltip text="pods" id="pod" >}}
     r"(?:\{\{[<%]|\{%)-?\s*(?:include\s+)?[\w/.-]{0,30}?(?:term|gloss|tooltip|abbr|acronym|gls)[\w/.-]{0,30}\s"
     r"(?P<told>[^<>{}%\n]{1,300}?)(?:[>%]\}\}|%\})(?![^{}\n]{0,200}\{(?:\{[<%]\s?/|%-?\s?end))",

@@ -95,6 +95,15 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?:(?<=\S)[ \t])?(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
     (re.compile(r"(?:^\s*|(?<=\S)\s+|(?<=[.!?…)])(?<!\\.))\^[a-zA-Z][\w-]*\s*$"), ""),
+    (re.compile(r"[ \t]{1,3}:id=[\w-]{1,80}\s*$"), ""),  # of Docsify
+    (re.compile(r"^\s{0,3}[?!]>[ \t]+(?=\S)"), ""),
+    (re.compile(
+        r"^\s*\[\W{0,3}(?:(?:go )?back to (?:the )?top|to (?:the )?top|return to (?:the )?top|nach oben|"
+        r"zum seitenanfang|zurück nach oben|haut de (?:la )?page|retour en haut|volver arriba|arriba|"
+        r"torna su|voltar ao topo|naar boven|do góry|наверх|к началу|başa dön|回到顶部|返回顶部)\W{0,3}\]"
+        r"\(#[^()\s]{0,80}\)\s*$",
+        re.IGNORECASE,
+    ), ""),
     (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
 )  # fmt: skip
 _ROLE = re.compile(  # before code is looked for: a role ends with the sign of code
@@ -372,7 +381,7 @@ def _said(line: str, linked: bool = False) -> str:
     With ``linked``, links between pages of a wiki become common links.
     """
     line = markdown_attributes.shown(raised.in_line(line))
-    if not any(sign in line for sign in "{[=%:*_^\\"):
+    if not any(sign in line for sign in "{[=%:*_^>\\"):
         return line
     line = _ROLE.sub(r"\1", line) if "}`" in line else line
     line = markdown_attributes.without_attributes(line)

@@ -52,6 +52,16 @@ _OF_LIST = (  # components that show a definition list, as its elements
      r"<\1dd"),
     (re.compile(r"<(/?)Dl\b"), r"<\1dl"),
 )  # fmt: skip
+_TABLE = re.compile(r"<Table(?:Row|Body)\b|<Tr>")
+_OF_TABLE = (  # components that show a table, as its elements
+    (re.compile(r"<(/?)Table(?:Container)?\b(?=[ >])"), r"<\1table"),
+    (re.compile(r"<(/?)(?:TableRow|Tr)\b"), r"<\1tr"),
+    (re.compile(r"<(/?)(?:TableCell|Td)\b"), r"<\1td"),
+    (re.compile(r"<(/?)(?:TableHeaderCell|Th)\b"), r"<\1th"),
+    (re.compile(r"<(/?)(?:TableHeader|Thead)\b"), r"<\1thead"),
+    (re.compile(r"<(/?)(?:TableBody|Tbody)\b"), r"<\1tbody"),
+)  # fmt: skip
+_HEAD = (re.compile(r"<(/?)TableHead\b"), r"<\1th")  # the cell, or the part of a table in other libraries
 _CONTAINER = re.compile(r"\s*</?[A-Z][\w.]{0,40}(?:\s[^<>]{0,300}(?<!/))?>\s*")
 _HEADING = re.compile(r"#{2,6}\s+(?!\W?\w(?:\s?\W\s?\w)?\s*#*$)\S")  # but no letter
 _FENCE = re.compile(r"\s{0,16}(?P<sign>`{3,}|~{3,})")
@@ -82,7 +92,11 @@ class Call:
 def settled(lines: list[str]) -> Iterator[tuple[int, int, Sequence[Block]]]:
     """Write the names that calls tell over their texts; yield the lines of others with their blocks."""
     if any(map(_LIST.search, lines)):
-        lines[:] = map(_as_list, lines)
+        lines[:] = (_with_elements(line, _OF_LIST) for line in lines)
+    if any(map(_TABLE.search, lines)):
+        is_cell = any("<TableHeader" in line for line in lines)
+        head = _HEAD if is_cell else (_HEAD[0], r"<\1thead")
+        lines[:] = (_with_elements(line, (*_OF_TABLE, head)) for line in lines)
     calls = list(_calls(lines))
     times = Counter(tag for tag, _ in {(call.tag, call.name) for call in calls})
     heads = sum(_HEADING.match(line) is not None for line in lines)
@@ -96,9 +110,9 @@ def settled(lines: list[str]) -> Iterator[tuple[int, int, Sequence[Block]]]:
         yield from _written(lines, call)
 
 
-def _as_list(line: str) -> str:
-    """A line with the components of a definition list as its elements in HTML."""
-    for pattern, instead in _OF_LIST if "<" in line else ():
+def _with_elements(line: str, parts: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    """A line with components of a list or table as its elements in HTML."""
+    for pattern, instead in parts if "<" in line else ():
         line = pattern.sub(instead, line)
     return line
 

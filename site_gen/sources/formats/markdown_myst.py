@@ -82,11 +82,38 @@ def boxes(lines: list[str]) -> None:
         found = _DIRECTIVE.fullmatch(lines[index])
         if found:
             _unboxed(lines, index, found)
+        elif admonished := _ADMONISHED.match(lines[index]):  # of mdBook
+            _admonished(lines, index, admonished)
+        elif folded := _FOLDED.fullmatch(lines[index]):  # of Retype
+            _folded(lines, index, folded["title"])
         elif mark := _FENCE.match(lines[index]):  # code
             after = range(index + 1, len(lines))
             if "glossary" not in lines[index]:
                 index = next((i for i in after if lines[i].strip().startswith(mark["sign"])), index)
         index += 1
+
+
+_ADMONISHED = re.compile(r"\s{0,3}(?P<sign>`{3,}|~{3,})\s?admonish\b(?P<told>[^`\n]{0,200})$")
+_TITLE = re.compile(r"\btitle\s?=\s?(?P<sign>[\"'])(?P<said>[^\"'\n]{1,120})(?P=sign)")
+_FOLDED = re.compile(r"==-[ \t]{1,4}(?P<title>\S[^\n]{0,120})")
+
+
+def _admonished(lines: list[str], start: int, found: re.Match[str]) -> None:
+    """Replace the fence of a box whose first line tells its title."""
+    near = range(start + 1, min(start + MAX_BOX, len(lines)))
+    end = next((i for i in near if lines[i].strip() == found["sign"]), near.stop)
+    title = _TITLE.search(found["told"])
+    lines[start] = f"###### {title['said']} {BOX}" if title else ":::note"
+    if end < near.stop:
+        lines[end] = "" if title else ":::"
+
+
+def _folded(lines: list[str], start: int, title: str) -> None:
+    """Replace the lines around a folded text."""
+    near = range(start + 1, min(start + MAX_BOX, len(lines)))
+    end = next((i for i in near if lines[i].strip() == "==="), 0)
+    if end:
+        lines[start], lines[end] = f"###### {title.strip()} {BOX}", ""
 
 
 def _unboxed(lines: list[str], start: int, found: re.Match[str]) -> None:

@@ -108,6 +108,38 @@ class Described(Directive):
         return [nodes.definition_list("", nodes.definition_list_item("", term, body))]
 
 
+class Box(Described):
+    """A box of a theme or extension: with a title over its text it names the text, else it only holds it."""
+
+    required_arguments = 0
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """The title and the content as a box, or the content alone; docutils calls it."""
+        around = nodes.topic()
+        around.parent = self.state.parent  # for what stands inside
+        if is_titled := bool(self.arguments) and self.name not in _LAYOUTS and not self._is_in_entry():
+            words, _ = self.state.inline_text(self.arguments[0], self.lineno)
+            title = nodes.title(self.arguments[0], "", *words)
+            title.line = around.line = self.lineno
+            around += title
+        footer = next((place for place, line in enumerate(self.content) if line.strip() == "+++"), None)
+        self.state.nested_parse(self.content[:footer], self.content_offset, around)
+        return [around] if is_titled else list(around.children)
+
+    def _is_in_entry(self) -> bool:
+        """Whether the box stands below a heading of the second level that is no letter: in an entry."""
+        head = self.state.parent
+        while head is not None and not isinstance(head, nodes.section):
+            head = head.parent
+        if head is None or not isinstance(head.parent, nodes.section):
+            return False
+        return len(head[0].astext()) > LETTERS
+
+
+LETTERS = 3  # characters of a heading of letters: "A–C"
+_LAYOUTS = ("tab-set", "tabs", "grid", "card-carousel", "grid-item", "content-tabs")
+_BOXES = ("dropdown", "details", "collapse", "tab-item", "tab", "card", "grid-item-card", "toggle", "expand")
 _DESCRIBED = ("data", "describe", "object", "confval", "py:data")
 
 
@@ -143,6 +175,8 @@ def referred(text: str) -> str:
 def register() -> None:
     """Let docutils know the directives and roles; again and again is once."""
     directives.register_directive("glossary", Glossary)
+    for kind in (*_BOXES, *_LAYOUTS):
+        directives.register_directive(kind, Box)
     for kind in _DESCRIBED:
         directives.register_directive(kind, Described)
     for role in _ROLES:
