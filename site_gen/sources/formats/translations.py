@@ -55,7 +55,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return replace(reading, skipped=(*reading.skipped, *_out_of_use(document.text)))
 
 
-_KEY = re.compile(r"[A-Za-z][\w-]*(?:[._][\w-]+)+")
+_KEY = re.compile(r"[A-Za-z][A-Za-z\d-]*+(?:[._]++[A-Za-z\d-]++)+")
 
 
 def _by_keys(units: Sequence[_Unit], chosen: Chosen) -> Reading | None:
