@@ -532,3 +532,10 @@ def test_a_name_parted_at_the_end_of_its_line_over_its_text_is_whole() -> None:
         ("Swell", "Waves that come from afar."),
         ("Berth- and crane dues", "The price of a place and a lift."),
     ]
+
+
+@each_row("sign", [":", " :", " –", ""])
+def test_a_sign_behind_a_name_that_its_class_tells_is_no_part_of_the_text(sign: str) -> None:
+    told = {"Berth": "a place for one boat", "Quay": "a wall for boats", "Swell": "waves from afar"}
+    lines = (f"<p><span class='term'>{name}</span>{sign} {text}</p>" for name, text in told.items())
+    assert dict(pairs(f"<h1>Glossary</h1>{''.join(lines)}", "words.html")) == told

@@ -58,3 +58,12 @@ def test_a_formula_that_links_is_its_text() -> None:
     assert [(entry.name, entry.text) for entry in found.entries] == [
         ("Backfill", "Calling somebody in for a colleague.")
     ]
+
+
+def test_a_language_in_the_header_of_the_only_names_takes_no_name_away() -> None:
+    rows = "Pojem (anglicky),Vysvětlení,Zkratka\nPřístaviště (berth),Místo pro loď.,PR\nHráz (mole),Zeď v moři.,\n"
+    found = importing.read(rows.encode(), "glossary.csv", source="mine")
+    assert [(entry.name, set(entry.also)) for entry in found.entries] == [
+        ("Přístaviště", {"berth", "PR"}),
+        ("Hráz", {"mole"}),
+    ]

@@ -340,11 +340,11 @@ def _after_means(draft: Draft) -> Draft:
     return replace(draft, body=body, also=(*draft.also, *others))
 
 
-_DASH = re.compile(r"[—–]\s+(?=\S)")
+_DASH = re.compile(r"[—–:：]\s+(?=\S)")
 
 
 def _after_dash(draft: Draft) -> Draft:
-    """The draft with a text that begins after the dash between it and its name."""
+    """The draft with a text that begins after the dash or colon between it and its name."""
     found = _DASH.match(draft.body[0].text) if draft.body else None
     if not found:
         return draft

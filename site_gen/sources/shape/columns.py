@@ -79,7 +79,14 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
-    return _one_name(paired(found, headers))
+    return _one_name(_without_lone_language(paired(found, headers)))
+
+
+def _without_lone_language(found: Sequence[str]) -> list[str]:
+    """The roles, with names that alone have a language as the names of all: "Begriff (Englisch) | Abk."."""
+    told = [role for role in found if "@" in role]
+    alone = len(told) == 1 and told[0].startswith("name@") and "name" not in found
+    return ["name" if alone and role == told[0] else role for role in found]
 
 
 _FOR_US = re.compile(  # "Explanation (agents only)"
