@@ -459,3 +459,15 @@ def test_terms_called_as_facts_about_a_document_are_entries() -> None:
         f"# Glossary\n\n{first}\n## Harbour\n\n{second}".encode(), "glossary.md", source="mine"
     )
     assert [entry.name for entry in found.entries] == ["Status", "Version", "Quay", "Buoy", "Fender"]
+
+
+@each_row("head", ["To: all\nFrom: Grace\nDate: 4 Nov 2026", "An: alle\nVon: Grete\nDatum: 4.11.2026"])
+def test_the_head_of_a_memo_without_a_subject_is_no_list(head: str) -> None:
+    told = {"Over": "more money than there should be", "Short": "less money than that"}
+    text = f"MEMO\n\n{head}\n\nPlease use these words:\n\n" + "\n".join(
+        f"- {n} – {t}" for n, t in told.items()
+    )
+    assert dict(pairs(text)) == told
+    page = "".join(f"<p>{line}</p>" for line in ("MEMO", *head.split("\n"), "Please use these words:"))
+    items = "".join(f"<li><b>{name}</b> – {said}</li>" for name, said in told.items())
+    assert dict(pairs(f"{page}<ul>{items}</ul>", "desk.html")) == told

@@ -15,12 +15,17 @@ _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEAD = re.compile(
     r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent(?: on)?|Enviado el|Gesendet am|"
     r"Envoyé le|Inviato il|Data de envio|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|"
-    r"Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
+    r"Von|An|Betreff|Gesendet|Datum|Fecha|Dato|Päivämäärä|Dátum|Ημερομηνία|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
     r"Da|A|Oggetto|Van|Aan|Verzonden|Onderwerp|Från|Till|Skickat|Ämne|Fra|Til|Sendt|Emne|Wysłano|Temat|"
     r"Odesláno|Komu|Předmět|Assunto|Enviad[ao] em|Inviato|Lähettäjä|Vastaanottaja|Aihe|"
     r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih|De la|Către|Subiect|Feladó|Címzett|Tárgy|Predmet|Від|"
     r"Από|Προς|Θέμα|Od|Do|DW|Data|Kopia|Kopie|Za|差出人|宛先|件名|日時|送信日時|发件人|收件人|主题|抄送|发送时间|寄件者|收件者|主旨|"
     r"보낸 ?사람|받는 ?사람|제목|날짜|من|إلى|الموضوع|التاريخ|מאת|אל|נושא|תאריך)(?:\s?:\s|：)",
+    re.IGNORECASE,
+)
+_MEMO = re.compile(  # over the head of a message inside of a firm
+    r"\s*(?:(?:internal )?memo(?:randum)?|(?:interne )?mitteilung|hausmitteilung|aktennotiz|note de service|"
+    r"note interne|nota interna|circular|comunicado|promemoria)\s*",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -145,6 +150,9 @@ def plain(text: Sequence[str]) -> Plain:
     mail = [index for index in heads if _is_head(found.lines, index, heads)]
     for index in mail:
         found.blank(index, HEAD)
+    over = next((i for i in range(min(mail, default=0) - 1, -1, -1) if found.lines[i].strip()), -1)
+    if over >= 0 and calls_memo(found.lines[over]):
+        found.blank(over, HEAD)
     for index, line in enumerate(found.lines):
         if len(line) < 160 and _WROTE.fullmatch(line):
             mail.append(index)
@@ -209,12 +217,21 @@ def ends_notes(text: str) -> bool:
     return says_farewell(text) or signs_off(text)
 
 
+def calls_memo(text: str) -> bool:
+    """Whether a line says that a message inside of a firm follows: "MEMO"."""
+    return _MEMO.fullmatch(text) is not None
+
+
 def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:
-    """Whether a line stands in the head of a mail: several such lines, with a subject or an address."""
+    """Whether a line stands in the head of a mail: several such lines, with a subject or an address.
+
+    Three in a row need neither, as at the top of a memo.
+    """
     near = [lines[other].strip() for other in heads if abs(other - index) <= 4]
     beside = index + 1 in heads or index - 1 in heads
     told = any(bool(subject(line)) or "@" in line for line in near)
-    return beside and told
+    in_a_row = any({*range(start, start + 3)} <= {*heads} for start in range(index - 2, index + 1))
+    return beside and (told or in_a_row)
 
 
 def _unquote(found: Plain) -> bool:

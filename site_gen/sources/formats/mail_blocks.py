@@ -17,12 +17,15 @@ def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with the parts of a mail or letter as no content; those of other documents unchanged."""
     said = [_text(block) for block in found]
     heads = [i for i, text in enumerate(said[:FIRST]) if letters.is_head(text)]
-    mail = len(heads) >= HEADS and any(letters.subject(said[i]) for i in heads)
+    memo = heads[:HEADS] == list(range(heads[0], heads[0] + HEADS)) if heads else False  # without a subject
+    mail = len(heads) >= HEADS and (any(letters.subject(said[i]) for i in heads) or memo)
     greeting = [i for i, text in enumerate(said[:FIRST]) if letters.greets(text)]
     farewell = [i for i, text in enumerate(said) if letters.says_farewell(text)]
     farewell += [i for i in range(len(said))[-LAST:] if i not in farewell and letters.signs_off(said[i])]
     if not mail and not (greeting and farewell):
         return _without_farewell(found, said)
+    if mail and heads[0] and letters.calls_memo(said[heads[0] - 1]):
+        heads = [heads[0] - 1, *heads]
     gone = {**dict.fromkeys(heads if mail else (), letters.HEAD), **dict.fromkeys(greeting, "greeting")}
     for index in farewell:
         gone.update(dict.fromkeys(_around(found, index), letters.END))

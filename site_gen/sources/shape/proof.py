@@ -148,7 +148,7 @@ def _is_introduced(reading: Reading) -> bool:
     return any(
         introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])
         for skip in reading.skipped
-        if skip.why in ("introduction", CHATTER) and skip.line < first
+        if skip.why in ("introduction", CHATTER) and skip.line <= first  # a page may be one line
     )
 
 
