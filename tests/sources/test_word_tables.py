@@ -96,3 +96,29 @@ def test_columns_under_headers_or_with_gaps_are_no_pairs() -> None:
     assert [name for name, _ in _as_csv(headed)] == ["Berth", "Quay", "Swell"]
     gaps = [(*row[:2], "", "") if row[0] == "Quay" else row for row in PAIRS]
     assert [name for name, _ in _as_csv(gaps)] == ["Berth", "Quay", "Swell"]
+
+
+JOINED = {
+    "Handover": "Telling the next shift what is open.",
+    "Red tag": "A mark on tools that are broken.",
+    "Toolbox talk": "Five minutes on safety before work.",
+}
+
+
+@pytest.mark.parametrize("sign", ["\n", ": ", " – "])
+@pytest.mark.parametrize("header", ["Entry", "Term", "Glossary entry"])
+def test_a_name_and_its_text_in_one_cell_are_parted(sign: str, header: str) -> None:
+    rows = [
+        f'"{name}{sign}{text}",{team}'
+        for (name, text), team in zip(JOINED.items(), ("All", "Yard", "Site"), strict=True)
+    ]
+    text = "\n".join([f"{header},Team", *rows]) + "\n"
+    found = importing.read(text.encode(), "glossary.csv", source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == JOINED
+
+
+def test_cells_that_a_person_gave_a_field_are_not_parted() -> None:
+    text = "Team,Entry\nAll,Handover: Telling all.\nYard,Red tag: A mark.\nSite,Talk: Five minutes.\n"
+    columns = {"Team": "name", "Entry": "text"}
+    found = importing.read(text.encode(), "glossary.csv", source="mine", columns=columns)
+    assert (found.entries[0].name, found.entries[0].text) == ("All", "Handover: Telling all.")

@@ -9,6 +9,7 @@ from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmarked
 from site_gen.sources.shape import (
+    joined_cells,
     language_parts,
     level_columns,
     nested_items,
@@ -62,6 +63,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     several = len(found) > 1 or any(one.where.startswith("sheet ") for one in skipped)
     found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
+    found = found if chosen else [joined_cells.parted(table) for table in found]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)

@@ -30,6 +30,7 @@ from site_gen.sources.shape import (
     headed_fields,
     in_a_row,
     introduction,
+    joined_cells,
     labelled_fields,
     letter_links,
     links_inside,
@@ -161,7 +162,7 @@ def _underlined(block: Block) -> str:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
-    whole = names_last.settled(questions.settled(bare_pairs.settled(whole)))
+    whole = names_last.settled(questions.settled(joined_cells.settled(bare_pairs.settled(whole))))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.with_lines(colon_items.settled(nested_items.settled(plain)))

@@ -39,7 +39,7 @@ def is_proven(reading: Reading, filename: str) -> bool:
     """Whether a title, a heading, the file name or a column says that this is a glossary,
     or names in several languages do.
     """
-    if any(role and _is_strong(column) for column, role in reading.columns.items()):
+    if any(role and is_strong(column) for column, role in reading.columns.items()):
         return True
     if is_page_of_project(filename):
         if reading.title:
@@ -74,7 +74,8 @@ def _is_in_folder_of_words(reading: Reading) -> bool:
     return len(folders) == 1 and says_words(folders.pop())
 
 
-def _is_strong(column: str) -> bool:
+def is_strong(column: str) -> bool:
+    """Whether a header says by itself that its table is a glossary: "Term", "Definition"."""
     folded = names.fold(column)
     return folded in STRONG_HEADERS or any(word in STRONG_HEADERS for word in folded.split())
 
