@@ -218,3 +218,14 @@ def test_a_word_that_introduces_another_name_is_no_part_of_it(said: str, also: t
     rows = f"<tr><td>Kaimauer<br>{said}</td><td>Eine Wand am Wasser.</td></tr><tr><td>Poller</td><td>Ein Pfosten.</td></tr>"
     page = f"<table><tr><th>Begriff</th><th>Bedeutung</th></tr>{rows}</table>"
     assert read(page, "glossar.html").entries[0].also == also
+
+
+def test_word_classes_without_a_sign_are_no_part_of_names_that_all_have_one() -> None:
+    rows = (("fender", "noun", "A guard."), ("luff", "verb", "To steer."), ("leeward", "adjective", "Away."))
+    page = "".join(f"<dt><b>{name}</b> <em>{kind}</em></dt><dd>{text}</dd>" for name, kind, text in rows)
+    found = read(f"<h1>Glossary</h1><dl>{page}</dl>", "words.html")
+    assert [entry.name for entry in found.entries] == ["fender", "luff", "leeward"]
+    grammar = read(
+        "Noun: A word for a thing.\nProper noun: A name.\nPhrasal verb: Two words.\nTense: The time.\n"
+    )
+    assert [entry.name for entry in grammar.entries] == ["Noun", "Proper noun", "Phrasal verb", "Tense"]

@@ -108,7 +108,8 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
     }
     units = len(genders & _GENDERS) == 1 and not genders - _GENDERS  # "Distance (m)", where no "(f)" stands
-    out = [_without_class(draft, left) if _is_printed(draft) and not units else draft for draft in out]
+    bare = len(out) >= CLASSED and mean(_BARE_CLASS.search(draft.name) is not None for draft in out) >= ALL
+    out = [_without_class(draft, left, bare) if _is_printed(draft) and not units else draft for draft in out]
     out = comma_names.parted(_without_shared_sign(_without_class_in_text(out, left)))
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out]) | _kinds(out)
@@ -198,17 +199,24 @@ def _anchored(draft: Draft) -> Draft:
 
 
 _LAST_BRACKETS = re.compile(r"\s?\([^()]{1,60}\)$")
+_BARE_CLASS = re.compile(rf"(?<=\S) (?:{WORD_CLASSES})$", re.IGNORECASE)
+CLASSED, ALL = 3, 0.9  # names with a word in full for their class behind them, and their share
 
 
-def _without_class(draft: Draft, left: list[Skipped]) -> Draft:
-    """The draft without a word class at the end of its name: "backlog (n)", "queue, n."."""
+def _without_class(draft: Draft, left: list[Skipped], bare: bool) -> Draft:
+    """The draft without a word class at the end of its name: "backlog (n)", "queue, n.".
+
+    ``bare`` is true where nearly all names have one, which then needs no sign: "queue noun".
+    """
     brackets = _LAST_BRACKETS.search(draft.name)  # "bail, n.m. (pl. baux)"
     if brackets and (inner := _CLASS.search(draft.name[: brackets.start()].rstrip())) and inner["after"]:
         left.append(Skipped(line=draft.line, text=inner[0].strip(" ,"), why="word class"))
         return replace(draft, name=f"{draft.name[: inner.start()].strip()} {brackets[0].strip()}")
     found = _CLASS.search(draft.name)
+    inside = found["inside"] or "" if found else ""
+    found = found or (_BARE_CLASS.search(draft.name) if bare else None)
     before = draft.name[: found.start()].strip() if found else ""
-    if not found or not before or _is_initials(found["inside"] or "", before):
+    if not found or not before or _is_initials(inside, before):
         return draft
     left.append(Skipped(line=draft.line, text=found[0].strip(" ,"), why="word class"))
     return replace(draft, name=draft.name[: found.start()].strip())

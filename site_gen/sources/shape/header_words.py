@@ -334,7 +334,7 @@ SEE_HEADERS = further("see") | folded_set(
     "see, see also, synonym of, alias of, variant of, spelling of, redirect, redirects to, redirect to, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
     "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook, "
     "siehe unter, vgl, vergleiche, s auch, cf, renvois, véanse, veja também, ver também, vea también, ver además, ver tambien, "
-    "se även, se också, se også, zob, zob też, zobacz, zobacz też, zobacz także, patrz, patrz też, viz, viz také, viz též, pozri, "
+    "se även, se också, ses även, ses också, se også, zob, zob też, zobacz, zobacz też, zobacz także, patrz, patrz też, viz, viz také, viz též, pozri, "
     "ks, katso, katso myös, lásd, lásd még, ld, vezi, vezi și, a se vedea, смотри также, сравни, ср, див, див також, дивіться також, "
     "bkz ayrıca, βλ, βλέπε, βλέπε επίσης, vidi, vidi i, ראו, ראה, ראו גם, ראה גם, انظر, انظر أيضا, راجع, 参照, 参照先, 関連参照, "
     "参见, 另见, 参看, 參見, 另見, 참조, 参阅, 參閱, 另請參閱, 같이 보기, "
