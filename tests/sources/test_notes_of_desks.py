@@ -340,3 +340,55 @@ def test_names_in_another_language_behind_dots_in_headings() -> None:
 def test_a_heading_in_capitals_does_not_rename_its_entry() -> None:
     document = "GLOSSAIRE\n\nTOURNEE\n\nEntrepot : départ\n\nTournée : suite\n\nVille : rues\n"
     assert "Tournée" in names_in(document, "mots.txt")
+
+
+def test_a_question_in_a_chat_shows_that_the_answers_explain_words() -> None:
+    document = (
+        "12/03/2026 08:11 - Rui: bom dia! dúvidas do primeiro dia\n"
+        '12/03/2026 08:12 - Rui: o que é "sangria"?\n'
+        "12/03/2026 08:14 - Carla: sangria: tirar dinheiro da caixa durante o turno\n"
+        "12/03/2026 08:15 - Carla: fundo: o dinheiro com que se começa\n"
+        "12/03/2026 08:19 - Carla: 😂 troco: o que se devolve ao cliente\n"
+        "12/03/2026 08:20 - Rui: obrigado!!\n"
+    )
+    assert names_in(document, "chat.txt") == ["sangria", "fundo", "troco"]
+
+
+AROUND = ['"{}" -> {}', "«{}» → {}", "„{}“ ... {}", "{}.- {}", "{}.— {}"]
+
+
+@each_row("line", AROUND)
+def test_signs_behind_quoted_names_and_full_stops(line: str) -> None:
+    said = {
+        "Carencia": "tiempo sin cubrir",
+        "Franquicia": "parte que paga uno mismo",
+        "Peritaje": "una visita",
+    }
+    document = "Glosario\n\n" + "\n\n".join(line.format(name, text) for name, text in said.items())
+    assert {name: text for name, _, text in read(document, "glosario.txt")} == said
+
+
+OTHERS = ["myös", "också", "också", "także", "také", "также", "anche", "ook"]
+
+
+@each_row("word", OTHERS)
+def test_another_name_behind_a_comma_in_a_name(word: str) -> None:
+    document = f"# Words\n\n**callback**, {word} *ring-back*\n: we call later\n\n**queue**\n: all who wait\n"
+    assert read(document, "words.md")[0][:2] == ("callback", ("ring-back",))
+
+
+def test_words_in_hindi_are_counted_as_words() -> None:
+    document = (
+        "हिंदी-अंग्रेज़ी शब्द सूची\n\nबिल - invoice: ग्राहक को दिया गया हिसाब\nरसीद - receipt: पैसे मिलने का काग़ज़\n"
+        "बकाया - arrears: जो पैसा देना बाकी है\n"
+    )
+    assert [also for _, also, _ in read(document, "list.txt")] == [("invoice",), ("receipt",), ("arrears",)]
+
+
+def test_a_name_longer_than_its_column_in_a_list_that_is_set_off() -> None:
+    document = (
+        "Hej alle\n\nHer er ordene fra mødet:\n\n  svind         varer, der forsvinder\n  kassedifference\n"
+        "                når kassen ikke stemmer\n  bon           kvitteringen til kunden\n"
+        "  vare          det, vi sælger\n\nSig til, hvis noget mangler.\n\nKh Mette\n"
+    )
+    assert names_in(document, "ord.txt") == ["svind", "kassedifference", "bon", "vare"]

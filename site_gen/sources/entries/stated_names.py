@@ -35,7 +35,9 @@ _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name no
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
-    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|{called.PHRASES}|also)"
+    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|{called.PHRASES}|also|"
+    r"auch|aussi|également|también|anche|também|ook|också|även|også|myös|też|także|również|též|také|"
+    r"также|тоже|ayrıca|επίσης)"
     rf"|(?<!\s)\s+(?:a\.?k\.?a\.?|also known as|also called))"
     r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
     re.IGNORECASE,

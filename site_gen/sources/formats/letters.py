@@ -46,9 +46,10 @@ _GREETING = re.compile(
     r"szia(?:sztok)?|kedves|tisztelt|dobrý den|ahoj|dzień dobry|cześć|hej|hei|god morgen|добрий день|"
     r"вітаю|доброго дня|καλημέρα|bom dia|boa tarde|olá|caros?|"
     r"buongiorno|goedemorgen|beste)\b[^.:;?=–—-]{0,40}[,!]\s*|"
-    r"\s*(?:hi|hello|hey|dear|hallo|liebe|bonjour|hola|ciao) "
+    r"\s*(?:hi|hello|hey|dear|hallo|liebe|bonjour|hola|ciao|hej|hei|hoi|ahoj|cześć|oi|olá|привет|merhaba) "
     r"(?:all|everyone|everybody|both|team|folks|colleagues|"
-    r"zusammen|alle|kolleg\w{2,5}|à tous|à toutes et à tous|todos|equipo|a tutti)\s*",
+    r"zusammen|alle|kolleg\w{2,5}|à tous|à toutes et à tous|todos|equipo|a tutti|alla|allihopa?|"
+    r"alle ?sammen|allemaal|všichni|všem|wszystkim|всем|arkadaşlar|pessoal|chicos|gente|tutti)\s*",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -63,22 +64,22 @@ _FAREWELL = re.compile(
     r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"
     r"saluti|с уважением|"
     r"saygılarımla|sevgiler|selamlar|"
-    r"(?:med )?(?:vennlig |venlig |kjærlig )?hilsen|mvh|(?:med )?(?:vänliga )?hälsningar|"
+    r"(?:med )?(?:vennlig |venlig |kjærlig )?hilsen|mvh|kh|vh|knus|kram|(?:med )?(?:vänliga )?hälsningar|"
     r"(?:met )?(?:vriendelijke )?groet(?:en|jes)?|pozdrawiam|atenciosamente|terveisin|"
     r"cu (?:stimă|drag|respect)|"
     r"(?:tisztelettel|üdvözlettel|üdv)|z poważaniem|pozdrowienia|s pozdravem|s pozdravom|"
     r"(?:srdačan )?pozdrav|"
     r"з повагою|поздрави|με εκτίμηση|χαιρετισμούς|(?:ystävällisin )terveisin|(?:com os )?(?:melhores )?"
     r"cumprimentos|iyi çalışmalar|lugupidamisega|pagarbiai|ar cieņu)\s*[,.!]?\s*|"
-    r"\s*(?:lg|vg|mfg|(?:viele|liebe|beste) grüße|(?:kind|best|warm) regards|cordialement|saludos)"
-    r"(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
+    r"\s*(?:lg|vg|mfg|kh|vh|mvh|hilsen|(?:viele|liebe|beste) grüße|(?:kind|best|warm) regards|cordialement|"
+    r"saludos)(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(  # where lines of a paragraph are one
     r"(?i:best|cheers|thanks|many thanks|thank you|gruß|grüße|(?:viele|liebe|beste) grüße|lg|vg|merci|bises|"
     r"cordialement|gracias|saludos|un saludo|abrazos?|saluti|ciao|abraços?|cumprimentos|groet|groetjes|"
-    r"hilsen|mvh|hälsningar|terveisin|pozdrawiam|pozdrowienia|s pozdravem|díky|с уважением|спасибо|"
-    r"sevgiler|selamlar|χαιρετισμούς|üdv|mulțumesc|cu drag),?\s+"
+    r"hilsen|kh|vh|knus|mvh|hälsningar|terveisin|pozdrawiam|pozdrowienia|s pozdravem|díky|с уважением|"
+    r"спасибо|sevgiler|selamlar|χαιρετισμούς|üdv|mulțumesc|cu drag),?\s+"
     r"[A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{1,20}(?: [A-ZÀ-ÞА-ЯΑ-Ω][^\W\d_]{1,20})?"
 )
 _CONTACT = re.compile(  # a line of a signature

@@ -43,6 +43,7 @@ _AROUND = re.compile(  # what the program puts under a message
     re.IGNORECASE,
 )
 _SMILES = re.compile(r"[\s\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_SMILE_FIRST = re.compile(rf"^{_SMILES.pattern}(?=\w)")
 _COUNT = re.compile(r"\s*\d{1,3}\s*")
 _EDITED = re.compile(
     r"\s+[(<](?:this message was )?(?:edited|bearbeitet|modifié|editado)[)>]\s*$", re.IGNORECASE
@@ -106,7 +107,7 @@ def _sent(lines: Sequence[str], stamps: Mapping[int, re.Match[str]]) -> Iterator
 
 def _said(text: str) -> str:
     """What a message says, "" if that is only an emoji or the place of a picture."""
-    said = _EDITED.sub("", text).strip()
+    said = _SMILE_FIRST.sub("", _EDITED.sub("", text).strip())
     return said if any(map(str.isalnum, said)) and not _AROUND.fullmatch(said) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -123,6 +124,9 @@ Block = Heading | Prose | Labelled | Pair | Table | Noise | Field
 
 _SPOKEN = frozenset([*"@&%€$§", "+/-", "±"])
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MARKS = re.compile(  # vowels of their own, as in Hindi, which are no letters to ``re``
+    f"[{''.join(chr(c) for c in range(0x900, 0xE00) if unicodedata.category(chr(c)).startswith('M'))}]"
+)
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
 _CLOSED = '"”’»'  # quotes around a sentence
@@ -136,6 +140,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 
 def count_words(text: str) -> int:
     """The number of words; in scripts without spaces, two characters count as one word."""
+    if not text.isascii():
+        text = _MARKS.sub("", text)
     wide = len(_WIDE.findall(text))
     return len(_WORD.findall(_WIDE.sub(" ", text) if wide else text)) + (wide + 1) // 2
 
@@ -223,7 +229,12 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
             r"\s*(?::(?=\s)|：|::|(?<=[^\W\d_][^\W\d_]|\w\)):(?=[A-ZÀ-Þ]?[a-zß-ÿ]{0,14} [a-zß-ÿ]))\s*"
         ),
     ),
-    ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
+    (
+        "dash",
+        re.compile(
+            r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+|(?<=[^\W\d_]{3})\.[-–—]{1,2}\s+"
+        ),
+    ),
     ("equals", re.compile(r"\s+(?:==?|=>|->|-->|==>|⇒|→|↔|<->|:=)\s+")),
     (
         "leaders",
@@ -261,9 +272,9 @@ _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】]|"
     r"\*{1,2}(?=[^\s*])(?P<f>[^*\n]{2,90})(?<=\S)\*{1,2}(?!\w)|_{1,2}(?=[^\s_])(?P<g>[^_\n]{2,90})(?<=\S)_{1,2}(?!\w))"
     r"(?P<more>\s?[(（][^()（）\n]{1,60}[)）](?=\s?[:=：–—-]))?"
-    r"\s*(?P<sign>[:=：]\s|[-–—]{1,2}\s)?\s*(?=\S)"
+    r"\s*(?P<sign>[:=：]\s|[-=]>\s|[→⇒]|\.{3,}\s|…+|[-–—]{1,2}\s)?\s*(?=\S)"
 )
-_BEHIND = {**dict.fromkeys(":：", "colon"), "=": "equals", **dict.fromkeys("-–—", "dash")}
+_BEHIND = {**dict.fromkeys(":：", "colon"), **dict.fromkeys("=→⇒", "equals"), **dict.fromkeys("-–—", "dash")}
 _DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
 SHOUTED = 2  # words of a name that may end like a call: "Re!"
 SIGNS = 3  # that are looked at for one that stands in no brackets

@@ -25,6 +25,7 @@ SMALL = 0.3  # share of names, or of texts, in small letters up to which one suc
 HANG = 5  # signs by which the further lines of an entry may stand to the right
 JITTER = 2  # signs that letters of uneven width move a column by
 BEGUN = 2  # texts that show how texts begin
+MARGIN = 4  # blanks before names, where a list is set off
 WRAPPED_NAME = 4  # words of the further line of a name
 
 
@@ -110,7 +111,7 @@ def _beside_names(lines: Numbered, place: int) -> Numbered:
     for (_, before), (number, line) in pairwise([(0, ""), *lines]):
         name = out[-1][1] if out else ""
         above = out[-2][1] if len(out) > 1 else ""
-        begins = not above.strip() or _ENDED.search(above)
+        begins = not above.strip() or _ENDED.search(above) or len(name.rstrip()) >= place
         if begins and name == before and _is_over_its_column(name, place) and _begins_text(line, place):
             out[-1] = (out[-1][0], f"{name.rstrip()}    {line.strip()}")
         else:
@@ -121,8 +122,9 @@ def _beside_names(lines: Numbered, place: int) -> Numbered:
 def _is_over_its_column(line: str, place: int) -> bool:
     """Whether a line is a name that runs on into the column of the texts."""
     said = line.rstrip()
-    whole = len(said) > place - 2 and not said.startswith(" ") and "  " not in said
-    return whole and is_name_like(said, LABEL_WORDS) and not _ENDED.search(said)
+    own = said.lstrip()
+    whole = len(said) > place - 2 and len(said) - len(own) <= MARGIN and "  " not in own
+    return whole and is_name_like(own, LABEL_WORDS) and not _ENDED.search(own)
 
 
 def _begins_text(line: str, place: int) -> bool:

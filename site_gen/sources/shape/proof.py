@@ -16,7 +16,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.shape import titles_of_others
-from site_gen.sources.shape.blocks import count_words, is_name_like
+from site_gen.sources.shape.blocks import count_words, is_name_like, is_question
 from site_gen.sources.shape.called_glossary import is_called_glossary, is_page_of_project, is_proven
 from site_gen.sources.shape.calling_titles import says_what_means, speaks_of_concepts
 from site_gen.sources.shape.explaining_texts import MARKED, explains
@@ -130,7 +130,8 @@ def _are_few_of_much(found: Sequence[Said], reading: Reading) -> bool:
     if len(found) > 3 or any(draft.how not in _RUNNING for draft in reading.drafts):
         return False
     taken = sum(count_words(f"{one.name} {one.text}") for one in found)
-    return sum(count_words(skip.text) for skip in reading.skipped) > MUCH * taken
+    left = (skip for skip in reading.skipped if skip.why not in (SENT, CHATTER))
+    return sum(count_words(skip.text) for skip in left) > MUCH * taken
 
 
 _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sözlük)\w*", re.IGNORECASE)
@@ -146,10 +147,19 @@ def _is_introduced(reading: Reading) -> bool:
     if last and count_words(last) <= ANNOUNCED and (says_words(last) or says_what_means(last)):
         return True
     return any(
-        introduces(skip.text) or _announces(skip) or _TAGGED.search(skip.text[:INTRODUCTION])
+        introduces(skip.text) or _announces(skip) or _asks(skip) or _TAGGED.search(skip.text[:INTRODUCTION])
         for skip in reading.skipped
         if skip.why in ("introduction", CHATTER) and skip.line <= first  # a page may be one line
     )
+
+
+_SAID = re.compile(r"(?:.{0,60}: )?(?P<said>[^:]{3,120})")
+
+
+def _asks(skip: Skipped) -> bool:
+    """Whether somebody asks in a chat what a word means: "Ana: what is a void?"."""
+    said = _SAID.fullmatch(skip.text.strip()) if skip.why == CHATTER else None
+    return said is not None and is_question(said["said"])
 
 
 ANNOUNCED, LEADING = 12, 20  # words of a line; of one that says what it leads to
