@@ -220,3 +220,13 @@ def test_parts_called_by_a_language_with_its_region(language: str) -> None:
 def test_an_entry_of_the_only_sheet_in_the_language_is_told_with_its_sheet() -> None:
     found = importing.read(_sheets(), "x.xlsx", source="x")
     assert [one.at for one in found.entries] == ["sheet en-GB, row 2", "sheet en-GB, row 3"]
+
+
+def test_concepts_stand_in_the_order_of_the_document_where_labels_follow_empty_addresses() -> None:
+    head = "@base <http://a/> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    one = '<{0}> a skos:Concept ;\n  skos:inScheme <> ;\n  skos:prefLabel "{1}"@nl ;\n  skos:topConceptOf <> .\n'
+    names = ["steiger", "kade", "meerpaal", "bolder", "helling", "boei"]
+    document = head + "".join(one.format(place, name) for place, name in enumerate(names))
+    found = importing.read(document.encode(), "x.ttl", source="x")
+    assert [entry.name for entry in found.entries] == names
+    assert [entry.at for entry in found.entries][:2] == ["concept, line 5", "concept, line 9"]

@@ -217,7 +217,7 @@ def _longest(value: Any) -> int:
 
 
 def _concepts(graph: Any, text: str, language: str) -> Reading:
-    found: list[tuple[tuple[int, str], Draft]] = []
+    found: list[tuple[tuple[int, list[str]], Draft]] = []
     skipped: list[Skipped] = []
     left: dict[str, list[int]] = {}  # what is said of terms with other words: the lines, by word
     titles: list[tuple[int, int, str]] = []  # rank of the kind, place in the document, title
@@ -242,7 +242,7 @@ def _concepts(graph: Any, text: str, language: str) -> Reading:
         hidden = _literals(graph, said, (f"{SKOS}hiddenLabel", f"{_XL}hiddenLabel"))
         own = [clean_name(str(one)) for one in hidden if _code(one) in ("", language)]
         draft = replace(_draft(graph, said, labels, line), search_as=tuple(dict.fromkeys(own)))
-        found.append(((place, " ".join(piece.text for piece in draft.body)), draft))
+        found.append(((place, [str(one) for one in (*labels, *texts)]), draft))
         skipped += _in_others(hidden, language, line)
         for key in _beside(graph, said):
             left.setdefault(key, []).append(line)
@@ -313,12 +313,19 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 def _places(text: str) -> dict[str, int]:
     """The first position of each quoted or marked-up text, because a graph has no document order."""
     out: dict[str, int] = {}
-    for found in re.finditer(r'"((?:[^"\\\n]|\\.){1,300})"|>([^<>]{1,300})<', text):
-        said = found[1] or html.unescape(found[2] or "").strip()
-        if "\\" in said:
-            said = _escaped(said)
-        out.setdefault(said, found.start())
+    quoted = ((found[1], found.start()) for found in _QUOTED.finditer(text))
+    marked = ((html.unescape(found[1]).strip(), found.start()) for found in _MARKED.finditer(text))
+    for said, place in (
+        *quoted,
+        *marked,
+    ):  # each by itself: in Turtle, a label may stand between "<>" and "<a>"
+        own = _escaped(said) if "\\" in said else said
+        out[own] = min(place, out.get(own, place))
     return out
+
+
+_QUOTED = re.compile(r'"((?:[^"\\\n]|\\.){1,300})"')
+_MARKED = re.compile(r">([^<>]{1,300})<")
 
 
 def _escaped(text: str) -> str:
