@@ -217,6 +217,7 @@ _NO_DAYS = (
     "not every cell is a day such as 2026-11-29 or 29.11.2026; "
     "--columns '{column}=reviewed' takes those that are"
 )
+_OTHER_LANGUAGE = "its texts are in another language than the one that is taken; each is listed as not taken"
 _NO_GROUPS = (
     "each entry has a value of its own, so that it groups nothing; --columns '{column}=topics' takes it"
 )
@@ -252,6 +253,8 @@ def _unused(column: str) -> str:
     role = role_of(column)
     if role == "topics":
         return _NO_GROUPS.format(column=column[:60])
+    if role.startswith("text@"):
+        return _OTHER_LANGUAGE
     if folded(column) in REVIEWED_HEADERS:
         return _NO_DAYS.format(column=column[:60])
     return _NO_FIELD if role == NONE else "map it with --columns, or to -"

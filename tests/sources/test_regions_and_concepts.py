@@ -230,3 +230,11 @@ def test_concepts_stand_in_the_order_of_the_document_where_labels_follow_empty_a
     found = importing.read(document.encode(), "x.ttl", source="x")
     assert [entry.name for entry in found.entries] == names
     assert [entry.at for entry in found.entries][:2] == ["concept, line 5", "concept, line 9"]
+
+
+def test_a_column_of_texts_in_another_language_says_why_it_is_not_taken() -> None:
+    content = f"Term,Definition,Definition (pt-BR)\ncargo,{CARGO},Bens num navio.\nquay,{QUAY},Um muro.\n"
+    found = importing.read(content.encode(), "x.csv", source="x")
+    (told,) = [one for one in found.problems if one.code == "import-column"]
+    assert "another language" in told.hint
+    assert [one.text for one in found.skipped] == ["Bens num navio.", "Um muro."]
