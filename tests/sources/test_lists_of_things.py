@@ -59,6 +59,15 @@ PAGES = {
 REFUSED = [
     ("x.md", _dashes("On board", DISHES), things_told.PRICES),
     ("x.txt", _colons("Heute an Bord", SUPPE), things_told.PRICES),
+    (
+        "x.md",
+        _dashes(
+            "En la cubierta",
+            {"Sopa": "la de la casa, 7,50 €", "Atún": "el que trae Ida, 11 €", "Flan": "uno, 4 €"},
+        ),
+        things_told.PRICES,
+    ),
+    ("x.md", _dashes("Menú del día", dict.fromkeys(DISHES, "con pan")), titles_of_others.WHY),
     ("x.md", _dashes("Who is on duty", STAFF), things_told.CONTACTS),
     ("x.txt", _colons("Wen wir anrufen", CALLS), things_told.CONTACTS),
     ("x.md", _dashes("Ferry bread", DOUGH), things_told.AMOUNTS),

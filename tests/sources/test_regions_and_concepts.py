@@ -238,3 +238,15 @@ def test_a_column_of_texts_in_another_language_says_why_it_is_not_taken() -> Non
     (told,) = [one for one in found.problems if one.code == "import-column"]
     assert "another language" in told.hint
     assert [one.text for one in found.skipped] == ["Bens num navio.", "Um muro."]
+
+
+def test_of_two_regions_of_the_language_of_the_site_the_first_row_names_the_entry() -> None:
+    rows = [
+        ("1", "en-US", "pier", QUAY),
+        ("1", "en-GB", "quay", QUAY),
+        ("2", "en-US", "freight", CARGO),
+        ("2", "en-GB", "cargo", CARGO),
+    ]
+    content = "id,language,term,definition\n" + "".join(",".join(row) + "\n" for row in rows)
+    found = importing.read(content.encode(), "x.csv", source="x")
+    assert [(one.name, one.also) for one in found.entries] == [("pier", ("quay",)), ("freight", ("cargo",))]

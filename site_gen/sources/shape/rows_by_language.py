@@ -14,7 +14,7 @@ from site_gen.sources.shape import stated_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES
-from site_gen.sources.shape.language_codes import tag_of
+from site_gen.sources.shape.language_codes import base_of, tag_of
 
 KNOWN = 0.9  # share of rows with the code of a language
 _IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
@@ -40,7 +40,7 @@ def together(table: Table, language: str) -> Table:
     key = None if found is None else others[found]
     if key is None or len({*codes} - {""}) < 2 or mean(map(bool, codes)) < KNOWN:
         return table
-    order = sorted({*codes} - {""}, key=lambda code: (code.partition("-")[0] != language, code))
+    order = sorted(filter(None, dict.fromkeys(codes)), key=lambda code: base_of(code) != language)
     concepts: dict[str, dict[str, Row]] = {}
     for row, code in zip(rows, codes, strict=True):
         concepts.setdefault(_cell(row, key), {}).setdefault(code or language, row)

@@ -14,6 +14,7 @@ PRICES = "its texts tell prices, as a menu, an order or a list of goods does"
 AMOUNTS = "its texts tell amounts, as a recipe or a list of things to buy does"
 CONTACTS = "its texts tell mail addresses or phone numbers, as a list of people does"
 FEWEST, MOST = 3, 0.6  # entries, and the share of them that tell such a thing
+NEARLY_ALL = 0.8  # share of texts that end with a price, of which none is a definition
 SHORT = 9  # mean words of texts that tell amounts
 AT_ENDS = 60  # characters of a text in which its price is looked for
 _CURRENCY = r"(?:[€$£¥₽₺₴₹]|\b(?:EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|TRY|TL|RUB|UAH|zł|Kč|Ft|kr|руб)\b)"
@@ -46,6 +47,8 @@ def reason(found: Sequence[Said], explained: float) -> str:
     told = [one for one in found if one.text]
     if len(told) < FEWEST:
         return ""
+    if share(told, _ends_with_price) >= NEARLY_ALL:
+        return PRICES
     if explained < EXPLAINED and share(told, _has_price) >= MOST:
         return PRICES
     if explained < EXPLAINED and share(told, lambda one: _CONTACT.search(one.text)) >= MOST:
@@ -57,6 +60,12 @@ def reason(found: Sequence[Said], explained: float) -> str:
 def _has_amount(one: Said) -> bool:
     """Whether a text begins with an amount, and does not say what one does: "two people who sing"."""
     return _AMOUNT.match(one.text) is not None and not has_clause(one.text)
+
+
+def _ends_with_price(one: Said) -> bool:
+    return any(
+        found.end() >= len(one.text) - 2 for found in _PRICE.finditer(one.text, len(one.text) - AT_ENDS)
+    )
 
 
 def _has_price(one: Said) -> bool:

@@ -28,7 +28,7 @@ _OTHERS = re.compile(
     r"lista della spesa|boodschappenlijst|lista zakupów|список покупок|"
     r"invoice|rechnung|facture|factura|fattura|fatura|faktura|счет|price list|preisliste|tarifs|cennik|"
     r"curriculum vitae|résumé|lebenslauf|"
-    r"(?:(?:lunch|dinner|breakfast|drinks) )?menu|speisekarte|mittagskarte|la carte|carte du|cardápio)\b|"
+    r"(?:(?:lunch|dinner|breakfast|drinks) )?men[uúù]|speisekarte|mittagskarte|la carte|carte du|cardápio)\b|"
     r"(?:(?:our|the|meet the|unser|das|notre|nuestro) )?(?:team|staff|people|contacts|"
     r"ansprechpartner|kontakte|"
     r"mitarbeiter|équipe|equipo|contactos|contatti|сотрудники|контакты)$",
