@@ -92,7 +92,7 @@ def _is_foreign(draft: Draft, named: str) -> bool:
     return bool(named and draft.versions) and not draft.name and not _has(draft.versions, named, names=True)
 
 
-def _by_statement(reading: Reading, code: str) -> Reading:
+def _by_statement(reading: Reading, own: str) -> Reading:
     """The reading without drafts whose row, record or page states another language, which are told.
 
     What states none is in the language of the site, or in that of most others where none is in the site's.
@@ -102,9 +102,9 @@ def _by_statement(reading: Reading, code: str) -> Reading:
     reading = replace(reading, drafts=tuple(drafts))
     times = Counter(draft.stated for draft in reading.drafts)
     stated = [one for one in times if one]
-    taken = code
-    if code not in times and 2 * times[""] < len(reading.drafts):
-        taken = max(stated, key=lambda one: times[one], default=code)
+    taken = own
+    if own not in times and 2 * times[""] < len(reading.drafts):
+        taken = max(stated, key=lambda one: times[one], default=own)
     others = [one for one in stated if one != taken]
     if not others or any(_are_in(taken, one, reading.drafts) for one in others):
         return reading

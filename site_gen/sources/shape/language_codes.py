@@ -33,9 +33,9 @@ def nearest(codes: Collection[str], language: str) -> str:
     return language if language in codes else next(near, next(iter(codes)))
 
 
-def base_of(code: str) -> str:
-    """The language of a code without script and region."""
-    return code.partition("-")[0].lower()
+def base_of(tag: str) -> str:
+    """The language of a tag without script and region."""
+    return tag.partition("-")[0].lower()
 
 
 def of_title(title: str) -> str:
