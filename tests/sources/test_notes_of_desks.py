@@ -392,3 +392,30 @@ def test_a_name_longer_than_its_column_in_a_list_that_is_set_off() -> None:
         "  vare          det, vi sælger\n\nSig til, hvis noget mangler.\n\nKh Mette\n"
     )
     assert names_in(document, "ord.txt") == ["svind", "kassedifference", "bon", "vare"]
+
+
+def test_one_line_with_a_colon_beside_names_over_indented_texts() -> None:
+    document = (
+        "LEXIQUE DE L'ATELIER\n\nBavure :\n    Petit bord de métal.\n\nChanfrein :\n    Bord en biais.\n\n"
+        "Jeu :\n    Petit espace.\n\nRebut : pièce que l'on jette.\n"
+    )
+    assert names_in(document, "lexique.txt") == ["Bavure", "Chanfrein", "Jeu", "Rebut"]
+
+
+def test_facts_above_names_over_texts_are_no_entries() -> None:
+    document = (
+        "GLOSARIO\n========\nProyecto : Riego\nAutora : Ana\n\nAcequia\n  Canal de riego.\n\nCompuerta\n  Puerta.\n\n"
+        "Fango\n  Suelo con agua.\n"
+    )
+    assert names_in(document, "glosario.txt") == ["Acequia", "Compuerta", "Fango"]
+
+
+def test_numbers_without_a_sign_that_count_the_lines() -> None:
+    document = "Wortschatz\n\n1 Anfahrt: Weg zum Kunden\n2 Kulanz: wir zahlen\n3 Pauschale: fester Preis\n4 Termin: Tag und Stunde\n"
+    assert names_in(document, "worte.txt") == ["Anfahrt", "Kulanz", "Pauschale", "Termin"]
+
+
+@each_row("last", ["À lundi,\nSonia", "Bis morgen\nPaul", "Hasta luego,\nMarta", "Tot straks\nBram"])
+def test_farewells_until_a_day(last: str) -> None:
+    document = f"Salut Léo,\n\nles mots :\n\nbac : une caisse\nquai : une porte\nretour : un colis renvoyé\n\n{last}\n"
+    assert read(document, "mots.txt")[-1] == ("retour", (), "un colis renvoyé")

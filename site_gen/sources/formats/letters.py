@@ -54,7 +54,12 @@ _GREETING = re.compile(
 )
 _FAREWELL = re.compile(
     r"\s*(?:(?:all the |with )?best(?: wishes)?|(?:with )?(?:kind|best|warm)?\s?regards|cheers|"
-    r"thanks(?: a lot| again)?|many thanks|(?:see|talk to|speak to) you\b.{0,24}|bis bald|bis dann|"
+    r"thanks(?: a lot| again)?|many thanks|(?:see|talk to|speak to) you\b.{0,24}|"
+    r"(?:bis|à|a|al|hasta(?: el| la)?|até|tot|do|до|vi ses|ses) (?:bald|dann|nachher|später|morgen|montag|"
+    r"dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|demain|plus(?: tard)?|luego|"
+    r"mañana|pronto|lunes|martes|miércoles|jueves|viernes|domani|lunedì|martedì|mercoledì|giovedì|venerdì|"
+    r"amanhã|logo|já|breve|segunda|terça|quarta|quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|straks|zobaczenia|jutra|"
+    r"встречи|завтра|связи|понедельника|imorgon|i morgen|mandag|måndag)|"
     r"thank you|yours(?: (?:sincerely|faithfully|truly))?|sincerely|viele grüße|beste grüße|"
     r"liebe grüße|(?:schöne|herzliche|freundliche) grüße|gruß|mfg|lg|vg|"
     r"(?:einen )?schönen? (?:tag|abend|feierabend|woche|wochenende)(?: noch| euch| ihnen)?|"

@@ -130,7 +130,7 @@ _MARKS = re.compile(  # vowels of their own, as in Hindi, which are no letters t
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
 _CLOSED = '"”’»'  # quotes around a sentence
-_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] +[A-ZÀ-Þ]|。.")
+_INNER_END = re.compile(r"[^\W\d_]{3,}(?:[.!?]| [!?]) +[A-ZÀ-Þ]|。.")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]$")
 _DATE = re.compile(
     r"\W*(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|[vV]?\d+(?:\.\d+){1,3})\W*"

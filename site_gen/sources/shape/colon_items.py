@@ -46,7 +46,8 @@ def _name(block: Block) -> str:
     return name if is_name_like(name, WORDS) and not is_facet(name) else ""
 
 
-HEADS = 2  # names with a colon over their texts, and lines with both, from which they are one habit
+OVER = ("colon", "hanging")  # styles of names over their texts
+HEADS = 2  # names with a colon over texts, and lines with both, that are one habit; beside more, one line is
 
 
 def with_lines(found: Sequence[Block]) -> list[Block]:
@@ -54,16 +55,17 @@ def with_lines(found: Sequence[Block]) -> list[Block]:
     heads = {
         place
         for place, (head, under) in enumerate(pairwise(found))
-        if isinstance(head, Heading) and head.style == "colon" and is_name_like(head.text, WORDS)
+        if isinstance(head, Heading) and head.style in OVER and is_name_like(head.text, WORDS)
         and isinstance(under, Prose) and not under.bullet and not is_facet(head.text)
     }  # fmt: skip
     lines = [
-        block
-        for above, block in pairwise(found)
+        place + 1
+        for place, (above, block) in enumerate(pairwise(found))
         if isinstance(block, Labelled) and not block.listed and block.line > above.line + 1
         and any(option.style == "colon" and not is_facet(option.name) for option in block.options)
     ]  # fmt: skip
-    if len(heads) < HEADS or len(lines) < HEADS:
+    few = len(heads) < HEADS or len(lines) < (HEADS if len(heads) == HEADS else 1)
+    if few or min(lines) < min(heads):  # lines above all names tell of the document: "Version: 2"
         return list(found)
     out: list[Block] = []
     for place, block in enumerate(found):

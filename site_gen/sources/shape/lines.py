@@ -131,7 +131,29 @@ def logical(text: str, columns: Columns | None = None) -> list[Line]:
         if raw.strip():
             found.append(_line(number, raw, gap))
         gap = not raw.strip()
-    return _joined(_lettered(found), parted)
+    return _joined(_lettered(_counted(found)), parted)
+
+
+_COUNT = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_])")
+COUNTED = 4  # lines that begin with 1, 2, 3 … and no sign behind the number
+
+
+def _counted(found: list[Line]) -> list[Line]:
+    """The lines, with the numbers before most of them as such, where they count from one on."""
+    read = [(place, mark) for place, line in enumerate(found) if (mark := _COUNT.match(line.text))]
+    counts = [int(mark["number"]) for _, mark in read]
+    plain = not any(found[place].prefix for place, _ in read)
+    if (
+        len(read) < max(COUNTED, LISTED * (len(found) - 1))
+        or counts != list(range(1, len(read) + 1))
+        or not plain
+    ):
+        return found
+    out = list(found)
+    for place, mark in read:
+        text = found[place].text[mark.end() :]
+        out[place] = replace(found[place], text=text, prefix="number1", mark=mark[0])
+    return out
 
 
 _LETTER = re.compile(r"(?P<letter>[A-Za-z])\.[ \t]+(?=\S)")

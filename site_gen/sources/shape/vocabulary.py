@@ -176,7 +176,9 @@ GLOSSARY_WORDS = frozenset(title for title in _TITLES if " " not in title) | fol
     "definitii, termeni, abrevieri, ορισμοι, οροι, визначення, визначень, скорочення, термінів, понятия, "
     "понятий, "
     "поняття, понять, definities, termen, szoszedet, 용어, 약어, skracenice, съкращения, "
-    "συντομογραφιες, קיצורים"
+    "συντομογραφιες, קיצורים, "
+    "worterverzeichnis, wortschatz, vokabeln, vaktaal, vaktermen, vakjargon, jerga, vocablos, gergo, girias, "
+    "kavramlar, kelimeler, slovicka, hantyrka, slang, sleng, жаргон, сленг"
 )
 _GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect or join with others
     r"(?:gloss?ar|slowni[kc]|slovni[kc]|sozlu[kg]|terimler|szotar|szojegyz|fogalomt|fogalommagy|"
