@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from site_gen.sources.shape.blocks import (
     Block,
@@ -17,6 +17,7 @@ from site_gen.sources.shape.blocks import (
     is_name_like,
     is_unspaced,
 )
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.sections import option_of
 
 ENOUGH = 2  # such items, and lines with a sign between name and text in the same list
@@ -102,7 +103,7 @@ def outlined(found: Sequence[Block], mixed: bool = False) -> Sequence[Block]:
         Heading(line=block.line, text=block.text, style="outline", depth=6, sure=True, listed=block.listed)
         if heads.get(place) == depth and isinstance(block, Prose | Heading)
         else block.otherwise
-        if isinstance(block, Labelled) and block.listed > depth
+        if isinstance(block, Labelled) and block.listed > depth and not _is_field(block)
         else block
         for place, block in enumerate(found)
     ]
@@ -110,7 +111,8 @@ def outlined(found: Sequence[Block], mixed: bool = False) -> Sequence[Block]:
 
 def _is_over(found: Sequence[Block], place: int) -> bool:
     """Whether an item that may be a name stands over an item of the next level that is a text."""
-    head, under = found[place], found[place + 1] if place + 1 < len(found) else None
+    head, below = found[place], islice(found, place + 1, place + 1 + FIELDS)
+    under = next((block for block in below if not _is_field(block)), None)
     if isinstance(under, Labelled):
         under = under.otherwise
     is_name = isinstance(head, Prose | Heading) and _depth(head) > 0 and is_name_like(head.text)
@@ -120,6 +122,14 @@ def _is_over(found: Sequence[Block], place: int) -> bool:
         and under.listed == _depth(head) + 1
         and (count_words(under.text) >= WORDS or is_unspaced(under.text))
     )
+
+
+FIELDS = 6  # of an item, before its text
+
+
+def _is_field(block: Block) -> bool:
+    """Whether an item tells a part of the entry that it stands below: "Alias: mooring"."""
+    return isinstance(block, Labelled) and block.listed > 1 and is_exact(block.options[0].name)
 
 
 LINKS = 3  # items that are only a link, each over a text
