@@ -83,8 +83,9 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
 
 
 def _without_lone_language(found: Sequence[str]) -> list[str]:
-    """The roles, with names that alone have a language as those of all: "Begriff (Englisch) | Abk."; long forms
-    are names as well.
+    """The roles, with names that alone have a language as those of all: "Begriff (Englisch) | Abk.".
+
+    Long forms are names as well.
     """
     told = [role for role in found if "@" in role]
     alone = len(told) == 1 and told[0].startswith("name@") and not {"name", "long"} & set(found)
