@@ -45,7 +45,6 @@ from site_gen.sources.formats.page import (
     with_titles,
     without_shared_start,
 )
-from site_gen.sources.shape import ASKED
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -56,6 +55,7 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.language_codes import is_code
+from site_gen.sources.shape.readings import ASKED
 from site_gen.sources.shape.scope import names_glossary
 
 FAR = 10_000_000  # more than the lines of a page

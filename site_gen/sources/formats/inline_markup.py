@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.model import names
-from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.formats.run_in_headings import BRACKETS, begun_by, behind_article, block_of, run_in_of
 from site_gen.sources.formats.spans import Span, SpanLine, is_set_off, plain_text
 from site_gen.sources.shape.blocks import (

@@ -12,7 +12,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.front_matter import FrontMatter
-from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Table
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START

@@ -15,6 +15,7 @@ from site_gen.sources.formats import (
     colleague_notes,
     forum_marks,
     letters,
+    mended_lines,
     messages,
     outlined_lines,
     page_breaks,
@@ -23,6 +24,7 @@ from site_gen.sources.formats import (
     text_chapters,
 )
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -37,75 +39,13 @@ from site_gen.sources.shape.blocks import (
     is_question,
     labels,
 )
-from site_gen.sources.shape.called import UPDATED
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import MAX_LINES, Line, logical
-from site_gen.sources.shape.page_columns import in_columns, joined
+from site_gen.sources.shape.page_columns import in_columns
 
-_RULE = re.compile(r"(?![)\]}]{1,8};?$)[\W_]{2,}$")  # "});" ends code
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
-_LETTER = re.compile(r"(?:[^\w#]|_)*(?:[^\W\d_]|#|0-9)(?:[^\w#]|_)*$")
-_LETTER_PAIR = re.compile(
-    r"(?:[^\w#]|_)*(?P<first>[^\W\d_])(?P<sign>\s*[-–—]\s*|\s+[/&]\s+|[/&])(?P<last>[^\W\d_])(?:[^\w#]|_)*$"
-)
-_LETTERS = re.compile(
-    r"(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z)(?:[\W_]+(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z))+[\W_]*$", re.I
-)
-_PAGE = re.compile(r"(?:page|seite|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4})?\s*[-–]?$", re.I)
 _LEADERS = re.compile(r"(?:\.\s?|…|·\s?|_){3,}\s*\d+$")
-_JUMP = re.compile(
-    r"(?:back to|jump to|go to|return to)\b.{0,30}$|"
-    r"(?:on|in) this (?:page|article)\s?(?::.*)?$|(?:[↑▲^]\s*)?(?:top|nach oben|haut de page)$",
-    re.I,
-)
-_UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"from wikipedia, the free encyclopedia$|"
-    r"(?:written |posted )?(?:by|von|par|por|door) (?-i:[^\W\d_a-zß-ÿ])[\w.'’-]* [^\W\d_][\w.'’ -]*$|"
-    r"\d+[- ]min(?:ute)?s? read$|"
-    r".{1,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|"
-    r"(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
-    r"(?:zuletzt (?:geändert|bearbeitet)|letzte (?:änderung|bearbeitung|aktualisierung)|"
-    r"(?:última|ultima|dernière) "
-    r"(?:modificación|actualización|modifica|modification|mise à jour|atualização))"
-    r"\b.*\d{2,4}\b.{0,40}$|"
-    r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
-    r"(?:[^\W\d_]{3,10}, )?(?:[^\W\d_]{3,9}\.? \d{1,2},?|\d{1,2}\.? [^\W\d_]{3,9}\.?) \d{4}"
-    r"(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?$|\d{1,2}:\d\d(?: ?[ap]m)?$|"
-    r"(?:created|sent|exported) (?:with|from) (?:my )?(?-i:[A-Z]|iP)[^\W\d_]{1,24}\.?$|"
-    r"(?:posted|updated|edited|published|pinned) (?:on )?\d{1,2}\.? [^\W\d_]{3,9}\.?$|"
-    r"\d+ (?:people|persons|users|members) (?:viewed|have viewed|read|liked)\b.{0,30}$|"
-    r"\d+ (?:views?|reads?)$|"
-    r"(?:printed|print date|printed on|gedruckt(?: am)?|imprimé le|impreso el)\s?:?\s?"
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|"
-    r"(?:©|\(c\)\s(?=.*\d{4}|(?-i:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3})$)|"
-    r"copyright\b(?=.*(?:\d{4}|©|\(c\)|all rights reserved))).*$",
-    re.IGNORECASE,
-)
-_PART = r"(?:page|article|document|section|answer|entry|information|glossary|content|topic)"
-_FOOT = re.compile(  # what programs for pages put under a text
-    rf"(?:(?:was|is) this(?: {_PART})? (?:helpful|useful)|did this(?: {_PART})? help(?: you)?|"
-    rf"did you find (?:it|this(?: {_PART})?) (?:helpful|useful)|how helpful was this(?: {_PART})?|"
-    r"(?:war|fanden sie) (?:dieser?|diese) [^\W\d_]{4,12} (?:hilfreich|nützlich)|"
-    r"cet(?:te)? [^\W\d_]{4,12} vous a-t-(?:il|elle) été utile|"
-    r"¿?\s?(?:te|le) (?:ha )?result(?:ó|ado) útil [^?]{4,30})\s?\?.{0,24}$|"
-    rf"(?:edit|improve|print|share|rate) this {_PART}\b(?: (?:on|in|at|via) [\w.-]{{2,20}})?\W*$|"
-    r"(?:(?:diese )?seite bearbeiten|modifier cette page|editar esta página)\W*$|"
-    rf"(?:report|suggest|open) (?:an? )?(?:edits?|issues?|problems?|changes?|errors?)"
-    rf"(?: (?:with|to|on|about|for) this {_PART})?\W*$|"
-    rf"(?:send|give|leave)(?: us)? feedback(?: (?:on|about) this {_PART})?\W*$|"
-    r"(?:sorry,? )?we could(?:n['’]t| not) be helpful\b.{0,80}$|"
-    r"(?:thanks|thank you) for your (?:feedback|vote|help)\W*$|"
-    r"\d+ (?:out )?of \d+ (?:people )?found this (?:\w+ )?helpful\W*$|"
-    rf"(?:this|the) {_PART} was (?:last |automatically |auto-?)?"
-    r"(?:updated|edited|modified|changed|reviewed|generated|created|built|published)\b.*\d.{0,40}$|"
-    r"(?:have|got|still have)(?: (?:more|any|other|further|a))? questions?\s?\?.{0,60}$|"
-    r"last (?:updated|edited|modified|changed|reviewed)\b[^.\d]{0,20}\d[^.]{0,30}\.?$|"
-    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\W*$",
-    re.IGNORECASE,
-)
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _PAGE_HEAD = re.compile(
     r"\S.{0,80}\S {3,}(?:page |seite |p\. ?)?\d{1,4}$|\d{1,4} {3,}\S.{0,80}\S$", re.IGNORECASE
@@ -115,7 +55,6 @@ _DRAWN = str.maketrans(
 )
 _TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
 _ONE_TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t[^\S\t]*")
-JOINED = 3  # lines with a dash between name and text
 EVEN, CELLS = 3, 3  # neighbouring lines with so many cells that are rows without a header
 _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
@@ -125,45 +64,15 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return letters.titled(shape.read(blocks(document.text), chosen))
 
 
-_DASHED = re.compile(r"\S[^\n–—]{1,60}? [-–—] \S")
-_BEGINS = re.compile(r"[-–—] \S")
-
-
-def _join_signs(lines: list[str]) -> None:
-    """Join a name and a dash below it, where others stand in one line: "Berth - A place for a boat."."""
-    if sum(_DASHED.match(line) is not None for line in lines) < JOINED:
-        return
-    for index in range(len(lines) - 1):
-        name, below = lines[index].strip(), lines[index + 1]
-        around = "".join([*lines[max(index - 1, 0) : index], *lines[index + 2 : index + 3]])
-        told = _BEGINS.match(below) is not None and not _DASHED.match(below[2:])
-        if told and not around.strip() and len(name) > 2 and is_name_like(name) and not _BEGINS.match(name):
-            lines[index], lines[index + 1] = f"{name} {below}", ""
-
-
-_BROKEN = re.compile(r"[^\W\d_][^\n.:;,]{1,40}[^\W\d_]-")
-
-
-def _join_names(lines: list[str]) -> None:
-    """Join a name that a hyphen parts at the end of its line, over its text: "Moor-", "ing fee"."""
-    for index in range(len(lines) - 2):
-        name, below, text = (line.strip() for line in lines[index : index + 3])
-        starts = index == 0 or not lines[index - 1].strip()
-        if starts and text and below[:1].islower() and _BROKEN.fullmatch(name):
-            whole = joined(name, below)
-            if is_name_like(whole, 6) and not below.endswith((".", ",", ";")):
-                lines[index], lines[index + 1] = "", whole
-
-
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
     plain = forum_marks.plain(text, "*").replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
     lines = plain.split("\n")
-    _join_signs(lines)
+    mended_lines.join_signs(lines)
     notes = colleague_notes.without(lines)
-    _join_names(lines)
+    mended_lines.join_names(lines)
     found = letters.plain(lines)
     found.noise += notes
     messages.unstamped(found)
@@ -171,52 +80,14 @@ def blocks(text: str) -> list[Block]:
     banners.settled(found)
     page_breaks.settled(found)
     tables = spaced_tables.settled(found)
-    _widen(found)
-    _lengthen(found)
+    mended_lines.widen(found)
+    mended_lines.lengthen(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
     if not found.noise and not tables:
         return read
     return sorted(
         [*found.noise, *tables, *read], key=lambda block: (block.line, not isinstance(block, Noise))
     )
-
-
-_NARROW_GAP = re.compile(
-    r"(?P<name>\s{0,12}[^\W\d_](?:[^.!?:;|\t\n ]| (?! )){1,40}) {2}(?=[\"“«(\d]|[^\W\d_a-z])"
-)
-NARROW_GAPS, SHARE = 4, 0.25  # lines with a gap of two blanks behind a name, and their share
-
-
-def _widen(found: letters.Plain) -> None:
-    """Make gaps of two blanks behind names as wide as others, where many lines have one."""
-    lines = [index for index, line in enumerate(found.lines) if _NARROW_GAP.match(line)]
-    filled = sum(bool(line.strip()) for line in found.lines)
-    if len(lines) >= NARROW_GAPS and len(lines) >= SHARE * filled:
-        for index in lines:
-            found.lines[index] = _NARROW_GAP.sub(r"\g<name>   ", found.lines[index], count=1)
-
-
-_FEW_DOTS = re.compile(r"(?P<name>\s{0,12}[^\W\d_][^.:;!?\t\n]{0,60}?) \.{3} (?=\S)")
-_DOTS = re.compile(r"\s{0,12}[^\W\d_][^:;!?\t\n]{0,60}? \.{4,80} (?=\S)")
-ROOM = 5  # signs between a long name and the column of texts, too few for dots
-LEADERS = 3  # lines with a longer row of dots between a name and a text
-
-
-def _lengthen(found: letters.Plain) -> None:
-    """Make rows of three dots behind long names as long as others, where these part names from texts.
-
-    A name that leaves room for none has its text in the column of the other texts.
-    """
-    dotted = [match.end() for line in found.lines if (match := _DOTS.match(line))]
-    if len(dotted) < LEADERS:
-        return
-    column, times = Counter(dotted).most_common(1)[0]
-    for index, line in enumerate(found.lines):
-        found.lines[index] = _FEW_DOTS.sub(r"\g<name> .... ", line, count=1)
-        if times == len(dotted) and line[column - 2 : column] == "  " and not _DOTS.match(line):
-            name, text = line[:column].rstrip(), line[column:]
-            if name and line[0] != " " and len(name) >= column - ROOM and text.strip():
-                found.lines[index] = f"{name} .... {text}"
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:
@@ -398,40 +269,6 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
             if options
             else otherwise
         )
-
-
-_REACTIONS = re.compile(r"(?:\d{1,3}\s{1,4})?(?::(?:[a-z][\w+'-]{1,30}|[+-]1|100):\s{0,3}\d{1,3}\s{0,4})+$")
-_FRAME = re.compile(
-    r"^[-–—=*_~(\[ ]{1,12}|[-–—=*_~)\] ]{1,12}$"
-)  # "-- printed 4.5.2026 --", "(updated: May 2026)"
-_NOISE = (
-    (_LETTER, "letter heading"),
-    (_LETTERS, "navigation"),
-    (_JUMP, "navigation"),
-    (_PAGE, "page number"),
-    (_BYLINE, "byline"),
-    (_UPDATED, "byline"),
-    (_FOOT, "foot of the page"),
-    (_REACTIONS, "reactions to a message"),
-)
-
-
-def _is_range(pair: re.Match[str]) -> bool:
-    """Whether two letters are a range, "C–F" or "Y/Z"; "I/O", "R&D" and "W-F%" are names."""
-    far = ord(pair["last"].upper()) - ord(pair["first"].upper())
-    return far == 1 or (far > 1 and pair["sign"] not in ("/", "&"))
-
-
-def noise_of(text: str) -> str:
-    """The reason why a line has no content (letter, navigation, page number, ruler), "" if it may have."""
-    if len(text) <= 120:
-        if pair := _LETTER_PAIR.match(text):
-            return "letter heading" if _is_range(pair) else ""
-        bare = _FRAME.sub("", text)
-        for pattern, why in _NOISE:
-            if pattern.match(text) or (bare != text and why == "byline" and pattern.match(bare)):
-                return why
-    return "rule" if "|" not in text and _RULE.match(text) else ""
 
 
 def _bare(line: Line, prefix: str) -> Heading | Prose:
