@@ -506,3 +506,32 @@ def test_senses_below_the_label_of_a_definition_are_the_text() -> None:
         )
     )
     assert dict(pairs(document))["Hold"] == "The state of a call. The state of a case."
+
+
+def test_paragraphs_over_labelled_definitions_are_names() -> None:
+    terms = (("aube,n.f.", "Roue à palettes."), ("bac,n.m.", "Bateau plat."), ("cale,n.f.", "Rampe du port."))
+    document = "# Annexe\n\n" + "".join(
+        f"{name}\n\nDomaine : Port.\n\nDéfinition : {text}\n\n" for name, text in terms
+    )
+    found = pairs(document, "glossaire.md")
+    assert [text for _, text in found] == [text for _, text in terms]
+    assert [name.split(",")[0] for name, _ in found] == ["aube", "bac", "cale"]
+
+
+@each_row("header", ["Eş anlamlıları", "Eşanlamlısı", "Eş anlamlı kelimeler"])
+def test_turkish_headers_of_synonyms_may_have_any_ending(header: str) -> None:
+    assert roles(["Terim", "Açıklama", header], {})[2] == "also"
+
+
+def test_a_dash_that_ends_a_name_is_no_part_of_it() -> None:
+    page = "<h1>Tooth terms</h1><h3>Dentin - </h3><p>The material around the pulp.</p><h3>Enamel:</h3><p>The hard coat.</p>"
+    page += "<h3>Pulp</h3><p>The soft core.</p>"
+    assert [name for name, _ in pairs(page, "glossary.html")] == ["Dentin", "Enamel", "Pulp"]
+
+
+def test_a_text_goes_on_behind_another_name_in_quotes() -> None:
+    document = (
+        '# Glossary\n\n**Caries**: also known as "tooth decay," it is the slow, steady loss of a tooth.\n\n'
+        '**Floss**: also called "tape" or "thread".\n\n**Pulp**: the soft core.\n'
+    )
+    assert [entry.also for entry in read(document).entries] == [("tooth decay",), ("tape", "thread"), ()]

@@ -213,9 +213,15 @@ _GOES_ON = re.compile(r"\s(?:and|or|but)\s(?:may|might|can|could|is|are|was|were
 _GERMAN_TEXT = re.compile(r"(?P<name>.*?\b[A-ZÄÖÜ][\w-]*)\seine?\s.*", re.DOTALL)
 
 
+# "also known as "tooth decay," it is …": a text goes on behind the quotes
+_QUOTED_TEXT = re.compile(
+    r"\s*(?P<name>[\"“„«][^\"“”„«»\n]{2,90}[\"”“»])\s+(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)\b)[^\W\d_]"
+)
+
+
 def _before_clause(text: str) -> str:
     """The list without a clause that begins after a comma: "queue debt, this is the sum of open cases"."""
-    begun = _GERMAN_TEXT.fullmatch(text)
+    begun = _GERMAN_TEXT.fullmatch(text) or _QUOTED_TEXT.match(text)
     text = begun["name"] if begun else text
     parts = _GOES_ON.split(text, maxsplit=1)[0].split(",")
     told = next((i for i, part in enumerate(parts) if i and _CLAUSE.match(part)), len(parts))

@@ -366,7 +366,10 @@ def clean_name(text: str) -> str:
         name = name[1:-1].strip()
     if _SHORT_ALONE.fullmatch(name):  # "Hold time / (HT)"
         name = name[1:-1]
-    return name.rstrip(":：").strip()
+    return _DASH_AT_END.sub("", name.rstrip(":：")).strip()
+
+
+_DASH_AT_END = re.compile(r"(?<=\S)\s+[-–—]+\s*$")  # "Dentin - " over its text
 
 
 def speaks_of(name: str, text: str, whole: bool = False) -> bool:

@@ -45,6 +45,7 @@ _SAID = (  # "Patients say", "What the caller says", "Mieter sagen", "Les client
     r"(?:come |cosa )?(?:(?:il|la|i|gli|le) \w+ (?:dice|dicono)|(?:dice|dicono) (?:il|la|i|gli|le) \w+)$",
     r"(?:o que |como )?(?:(?:o|a|os|as) \w+ (?:diz|dizem)|(?:diz|dizem) (?:o|a|os|as) \w+)$",
     r"(?:wat )?(?:de |een )?\w{4,} (?:zegt|zeggen)$",
+    r"es anlaml\w{1,9}(?: \w{3,12})?$",  # with any ending
 )
 _CLAUSES = (
     *(

@@ -9,7 +9,13 @@ from itertools import pairwise
 from statistics import median
 
 from site_gen.model import names
-from site_gen.sources.shape import asked_and_told, defining, heading_parts, qualified_labels
+from site_gen.sources.shape import (
+    asked_and_told,
+    defining,
+    heading_parts,
+    lines_over_fields,
+    qualified_labels,
+)
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -51,7 +57,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
-    found = list(_without_empty_forms(_with_lists(found)))
+    found = list(_without_empty_forms(_with_lists(lines_over_fields.settled(found))))
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
     found = qualified_labels.settled(asked_and_told.parted(found))
     times = _times(found)
