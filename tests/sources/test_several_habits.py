@@ -535,3 +535,16 @@ def test_a_text_goes_on_behind_another_name_in_quotes() -> None:
         '**Floss**: also called "tape" or "thread".\n\n**Pulp**: the soft core.\n'
     )
     assert [entry.also for entry in read(document).entries] == [("tooth decay",), ("tape", "thread"), ()]
+
+
+def test_marks_of_a_chat_program_are_no_text() -> None:
+    document = (
+        "Words of the quay\n\n• *ETA* (_estimated time of arrival_): when a boat is expected.\n"
+        "• *Berth* / *slip*: where a _boat_ lies.\n• *file_name_of_it*: a name.\n• *Quay*: a wall.\n"
+    )
+    assert [(entry.name, entry.also, entry.text) for entry in read(document, "canvas.txt").entries] == [
+        ("ETA", ("estimated time of arrival",), "when a boat is expected."),
+        ("Berth", ("slip",), "where a boat lies."),
+        ("file_name_of_it", (), "a name."),
+        ("Quay", (), "a wall."),
+    ]

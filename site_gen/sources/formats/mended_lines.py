@@ -76,3 +76,17 @@ def lengthen(found: letters.Plain) -> None:
             name, text = line[:column].rstrip(), line[column:]
             if name and line[0] != " " and len(name) >= column - ROOM and text.strip():
                 found.lines[index] = f"{name} .... {text}"
+
+
+STARRED = 3  # lines that begin with bold words, as programs for chats mark them
+_STARRED = re.compile(r"\s*(?:[-•*–]\s{1,3})?\*[^*\s](?:[^*\n]{0,60}[^*\s])?\*")
+_ITALIC = re.compile(r"(?<![\w_])_([^_\s](?:[^_\n]{0,120}[^_\s])?)_(?![\w_])")
+_BOTH = re.compile(r"\*([^*\n]{1,60})\*\s?/\s?\*([^*\n]{1,60})\*")
+
+
+def without_chat_marks(lines: list[str]) -> None:
+    """Take marks of italics off and join bold names around slashes, where lines begin with words in stars."""
+    if sum(_STARRED.match(line) is not None for line in lines) < STARRED:
+        return
+    for index, line in enumerate(lines):
+        lines[index] = _BOTH.sub(r"*\1, also \2*", _ITALIC.sub(r"\1", line))

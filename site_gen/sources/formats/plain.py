@@ -71,6 +71,7 @@ def blocks(text: str) -> list[Block]:
         return from_lines(logical(plain))  # which refuses it
     lines = plain.split("\n")
     mended_lines.join_signs(lines)
+    mended_lines.without_chat_marks(lines)
     notes = colleague_notes.without(lines)
     mended_lines.join_names(lines)
     found = letters.plain(lines)
