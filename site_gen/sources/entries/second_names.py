@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
@@ -16,6 +17,7 @@ from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words
 from site_gen.sources.shape.header_words import LANGUAGES
 
 LEAST, NEARLY_ALL, MOST = 3, 0.8, 0.6  # entries with such a part, and their share of texts or names
+MAX_TITLE = 200  # characters of a title that is looked at
 WORDS = 4  # of a name in either language
 ACCENTED, FEW = 0.3, 4  # share of names with letters that none of at least so many other names has
 _IN_NAME = re.compile(r"(?P<own>[^()\n]{1,60}?)\s(?:[-–—=/|·•]|[-=]>|→|⇒)\s(?P<other>[^()\n]{1,60})")
@@ -33,7 +35,6 @@ _SCRIPTS = re.compile(
 
 def parted(found: Sequence[Draft], titles: Iterable[str]) -> list[Draft]:
     """The drafts with a second name of nearly all of them as another name."""
-    stated = any(map(_names_languages, titles))
     for split, share in ((_of_name, MOST), (_of_text, NEARLY_ALL)):
         told = [split(draft) for draft in found]
         new = [
@@ -41,7 +42,7 @@ def parted(found: Sequence[Draft], titles: Iterable[str]) -> list[Draft]:
         ]
         if len(new) < max(LEAST, share * len(found)) or not _differ(new):
             continue
-        if stated or _are_of_two_scripts(new):
+        if _are_of_two_scripts(new) or any(map(_names_languages, titles)):
             return [draft or old for old, draft in zip(found, told, strict=True)]
     return list(found)
 
@@ -74,11 +75,12 @@ def _differ(new: Sequence[tuple[str, str]]) -> bool:
 
 def _names_languages(title: str) -> bool:
     """Whether a title names two languages: "Glossar Deutsch / Englisch", "Words, EN-FR"."""
-    folded = f" {names.fold(title)} "
-    told = {code for word, code in LANGUAGES.items() if len(word) > 3 and f" {word} " in folded}
-    codes = {LANGUAGES.get(code.lower()) for pair in _CODES.finditer(title) for code in pair.groups()} - {
-        None
-    }
+    words = names.fold(title[:MAX_TITLE]).split()
+    said = (*words, *(f"{one} {other}" for one, other in pairwise(words)))
+    told = {LANGUAGES[word] for word in said if len(word) > 3 and word in LANGUAGES}
+    codes = {
+        LANGUAGES.get(code.lower()) for pair in _CODES.finditer(title[:MAX_TITLE]) for code in pair.groups()
+    } - {None}
     return len(told) > 1 or len(codes) > 1
 
 

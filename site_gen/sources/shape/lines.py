@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _EAST_ASIAN_NUMBER = re.compile(rf"(?:{east_asian_numbers.PLAIN})\s*(?=\S)")
-MAX_LINES = 200_000
+MAX_LINES = 60_000
 _HYPHENATED = re.compile(r"(?<!\w)\w{1,60}-\w{1,60}")  # bounded: a file may be one word
 Columns = Callable[[list[tuple[int, str]]], tuple[list[tuple[int, str]], bool]]
 WRAP_AT = range(60, 121)  # line widths at which a person may have wrapped text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from site_gen.sources.shape.blocks import (
     Block,
@@ -111,7 +111,7 @@ def outlined(found: Sequence[Block], mixed: bool = False) -> Sequence[Block]:
 
 def _is_over(found: Sequence[Block], place: int) -> bool:
     """Whether an item that may be a name stands over an item of the next level that is a text."""
-    head, below = found[place], islice(found, place + 1, place + 1 + FIELDS)
+    head, below = found[place], found[place + 1 : place + 1 + FIELDS]
     under = next((block for block in below if not _is_field(block)), None)
     if isinstance(under, Labelled):
         under = under.otherwise
