@@ -98,12 +98,16 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """
     left: list[Skipped] = []
     out = [_anchored(draft) if _is_printed(draft) else draft for draft in _without_stops(found)]
+    square = frozenset(new.name for old, new in zip(found, out, strict=True) if old.name.endswith("]"))
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
     signed = [_is_printed(draft) and _BEFORE_LONG.search(draft.name) for draft in out]
     out = [_with_long_form(draft) if sign else draft for draft, sign in zip(out, signed, strict=True)]
     out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
     out = [_with_spelled_out(draft) if _is_printed(draft) else draft for draft in out]
-    out = [_with_wide_colon(draft) if _is_printed(draft) and "：" in draft.name else draft for draft in out]
+    out = [
+        _with_wide_colon(draft) if _is_printed(draft) and _COLONS.search(draft.name) else draft
+        for draft in out
+    ]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
     }
@@ -113,7 +117,15 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     out = comma_names.parted(_without_shared_sign(_without_class_in_text(out, left)))
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out]) | _kinds(out)
-    return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left
+    out = [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out]
+    return [_with_square(draft) if draft.name in square else draft for draft in out], left
+
+
+def _with_square(draft: Draft) -> Draft:
+    """The draft with square brackets around what is no other name, as it was printed."""
+    if parted(draft.name)[1] or not (found := _bracketed(draft.name)):
+        return draft
+    return replace(draft, name=f"{found['outside'].rstrip()} [{found['inside']}]")
 
 
 STOPPED, ENDED = 5, 0.8  # names with a full stop that show a habit, and their share
@@ -183,12 +195,19 @@ def _with_short_form(draft: Draft) -> Draft:
 
 
 def _with_wide_colon(draft: Draft) -> Draft:
-    """The draft of a heading with a name in another language behind a wide colon: "エンディアン：endian"."""
-    own, _, other = draft.name.partition("：")
-    sides = (own.strip(), other.strip())
-    if draft.how != "heading" or "：" in other or not all(0 < count_words(one) <= LISTED for one in sides):
+    """The draft of a heading with a name in another language behind a wide colon: "エンディアン：endian".
+
+    A narrow colon counts beside signs of a script without spaces.
+    """
+    sides = [side.strip() for side in _WIDE_COLON.split(draft.name)]
+    if draft.how != "heading" or len(sides) != 2 or not all(0 < count_words(one) <= LISTED for one in sides):
         return draft
-    return replace(draft, name=clean_name(own), also=(clean_name(other), *draft.also))
+    return replace(draft, name=clean_name(sides[0]), also=(clean_name(sides[1]), *draft.also))
+
+
+_SCRIPT = "[\u3040-\u30ff\u3400-\u9fff]"
+_COLONS = re.compile("[:：]")
+_WIDE_COLON = re.compile(rf"：|(?<={_SCRIPT}):|(?<!\d):(?=\d{{0,3}}{_SCRIPT})")
 
 
 def _anchored(draft: Draft) -> Draft:

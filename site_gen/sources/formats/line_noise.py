@@ -14,6 +14,9 @@ _LETTER_PAIR = re.compile(
 _LETTERS = re.compile(
     r"(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z)(?:[\W_]+(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z))+[\W_]*$", re.I
 )
+_GROUPS = re.compile(
+    r"(?:[\[(]\s?[^\W\d_]{1,3}(?:\s?(?:etc\.?|[-–]\s?[^\W\d_]))?\s?[\])]\s*){5,40}$"
+)  # "[ A ][ BCD ]"
 _PAGE = re.compile(r"(?:page|seite|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4})?\s*[-–]?$", re.I)
 _JUMP = re.compile(
     r"(?:back to|jump to|go to|return to)\b.{0,30}$|"
@@ -74,6 +77,7 @@ _FRAME = re.compile(
 _NOISE = (
     (_LETTER, "letter heading"),
     (_LETTERS, "navigation"),
+    (_GROUPS, "navigation"),
     (_JUMP, "navigation"),
     (_PAGE, "page number"),
     (_BYLINE, "byline"),

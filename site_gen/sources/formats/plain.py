@@ -162,7 +162,7 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
         underlined = after is not None and not after.gap and _underlines(line, after)
         if line.number in inner:
             mark = "" if line.prefix == "bullet" else line.mark
-            yield Prose(line=line.number, text=mark + line.text, bullet=True)
+            yield Prose(line=line.number, text=mark + line.text, bullet=True, listed=NESTED)
             continue
         yield from _block(line, "underlined" if underlined else line.prefix)
 
@@ -172,7 +172,7 @@ def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
 
     Under one of the same kind, with bullets or numbers, they have no name themselves.
     """
-    found = _under_bullets(lines)
+    found = _under_bullets(lines) | _within_texts(lines)
     over: Line | None = None
     for line in lines:
         named = any(labels(line.text, ""))
@@ -184,6 +184,7 @@ def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
 
 
 _ITEMS = ("number", "bullet")
+NESTED = 2  # lists around an item that stands within another one
 
 
 def _is_under(line: Line, over: Line, named: bool) -> bool:
@@ -225,6 +226,26 @@ def _under_bullets(lines: Sequence[Line]) -> set[int]:
         return set()
     signed = sum(any(labels(line.text, "")) for line in inner)
     return {line.number for line in inner} if 2 * signed < len(inner) else set()
+
+
+def _within_texts(lines: Sequence[Line]) -> set[int]:
+    """The numbers of items of another kind that stand in the text below an item, at its margin or deeper."""
+    heads = Counter(
+        (line.mark, line.indent)
+        for line, after in pairwise(lines)
+        if line.prefix == "bullet" and not after.prefix and after.indent > line.indent
+    )
+    outer = {head for head, times in heads.items() if times >= OUTER}
+    found = set[int]()
+    margin = 0  # of the text below the last such item
+    for before, line in pairwise(lines):
+        if (line.mark, line.indent) in outer or (margin and line.indent < margin):
+            margin = 0
+        elif (before.mark, before.indent) in outer and not line.prefix:
+            margin = line.indent if line.indent > before.indent else 0
+        elif margin and line.prefix == "bullet" and line.mark not in {mark for mark, _ in outer}:
+            found.add(line.number)
+    return found
 
 
 def _even_rows(lines: Sequence[Line]) -> frozenset[int]:

@@ -226,7 +226,8 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "colon",
         re.compile(
-            r"\s*(?::(?=\s)|：|::|(?<=[^\W\d_][^\W\d_]|\w\)):(?=[A-ZÀ-Þ]?[a-zß-ÿ]{0,14} [a-zß-ÿ]))\s*"
+            r"\s*(?::(?=\s)|：|::|(?<=[^\W\d_][^\W\d_]|\w\)):(?=[A-ZÀ-Þ]?[a-zß-ÿ]{0,14} [a-zß-ÿ])|"
+            r":(?=\d{0,3}[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff]):(?=\S))\s*"
         ),
     ),
     (

@@ -54,6 +54,7 @@ ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
 MANY_OUTSIDE, IN_ORDER = 8, 0.8  # entries in no list, and the share of their neighbours in order
 MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
+BEGUN = 5  # words of a text that a page breaks within a sentence
 GROUP = 4  # words of a line over a list of entries
 _STOPS = (".", "!", "?", ",", ";", "。", "…")
 CONTENTS_SIGNS = 5_000  # of a text, enough to know a list of contents
@@ -364,6 +365,9 @@ class Walk:
         return head.sure and head.depth > self.depth > 0 and id(head) not in self.over | self.bare
 
     def _prose(self, prose: Prose) -> None:
+        if self._is_rest(prose):
+            self.body[-1] = replace(self.body[-1], text=f"{self.body[-1].text.rstrip()} {prose.text}")
+            return
         if self.listed and self.body and id(prose) in self.ended | self.over_lists:
             self._end_entry()
         if self.body and self._is_next_clause(prose):
@@ -390,6 +394,14 @@ class Walk:
         if name:
             self._start(name, prose.line, "text without heading")
         self._more(prose.line, prose.text)
+
+    def _is_rest(self, prose: Prose) -> bool:
+        """Whether a paragraph ends the sentence that the one above begins, as pages break them."""
+        if not self.open or not self.body or self.aside or prose.bullet or prose.verbatim:
+            return False
+        begun = self.body[-1].text.rstrip()
+        unended = begun[-1:].isalpha() or begun.endswith(",")
+        return unended and prose.text[:1].islower() and count_words(begun) >= BEGUN
 
     def _is_next_clause(self, prose: Prose) -> bool:
         """Whether a numbered paragraph follows what a contract has defined in quotes."""

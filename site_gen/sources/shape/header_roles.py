@@ -84,6 +84,8 @@ def role_of(header: str) -> str:
     own = names.fold(header)
     if own.startswith(_RELATED) or _OF_PICTURE.match(names.fold(JOINS.sub(" ", header))):
         return NONE
+    if _offers_names(header):
+        return "also"
     if JOINS.search(header) and (in_own := _in_language(header)):  # "definitionEn" is no "Definitionen"
         return in_own
     whole = _exact(own) or _exact(names.fold(JOINS.sub(" ", header))) or _exact(_NUMBER.sub("", own))
@@ -122,14 +124,32 @@ def _by_last_word(header: str) -> str:
     return NONE if words[-1] in OTHER_ENDS else _exact(words[-1])
 
 
+_OR = re.compile(
+    r"\s+(?:[/|&+]|(?:or|oder|ou|или|veya|o|of|eller|tai|lub|nebo|vagy|або|sau)(?!\w))\s+", re.IGNORECASE
+)
+
+
+def _offers_names(header: str) -> bool:
+    """Whether a header leaves open which kind of other name a cell holds: "Abbreviation or English name"."""
+    parts = _OR.split(header)
+    if len(parts) < 2:
+        return False
+    roles = [role_of(part) for part in parts]
+    short = any(role in ("short", "also") for role in roles)
+    foreign = any(role.startswith("@") or "@" in role or role == "long" for role in roles)
+    return short and foreign and not any(role.startswith("text") for role in roles) and all(roles)
+
+
 _TRANSLATED = folded_set(
-    "translation, translated term, translated, target term, target, übersetzung, traduction, traducción"
+    "translation, translated term, translated, target term, target, übersetzung, traduction, traducción, "
+    "equivalent, equivalente, équivalent, entsprechung, эквивалент, karşılığı"
 )
 
 
 def _in_language(header: str) -> str:
     """The role of a header that begins or ends with a language, "" if none does: "term_de"."""
     rest, language = language_of(header)
+    rest = _SPOKEN_IN.sub("", rest)
     if language and rest in _TRANSLATED:
         return f"@{language}"
     role = (_exact(rest) or _by_words(rest, rest)) if language else ""
@@ -138,6 +158,7 @@ def _in_language(header: str) -> str:
 
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]\s*$")
 _IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")
+_SPOKEN_IN = re.compile(r" (?:in|en|em|auf|na|på|in het|op)$")  # "term in English", less its language
 _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
 _OPTION = re.compile(  # 'skos:altLabel(separator=",")', "T_TERM"
     r"^(?:skos|rdfs|dct|dc|dcterms|schema):(?=[a-zA-Z])|^[A-Z]_(?=[A-Z]{4})|\((?:separator|delimiter|sep)=[^()]{1,20}\)$"

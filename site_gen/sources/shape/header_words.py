@@ -438,7 +438,7 @@ NAME_STEMS = tuple(
 )  # fmt: skip
 
 # ISO 639-1 codes with the names that columns and files use for them
-LANGUAGES: Mapping[str, str] = {
+_LANGUAGES: Mapping[str, str] = {
     folded: code
     for code, own in {
         "en": "en, eng, english, englisch, anglais, inglés, английский, ingilizce, inglese, inglês, engels, engelsk, , inggris, bahasa inggris, inggeris, bahasa inggeris, tiếng anh, anh, ภาษาอังกฤษ, อังกฤษ, अंग्रेज़ी, अंग्रेजी, انگلیسی, engleski, engleskom, angleško, angleščina, английски, на английски, енглески, англиски, anglų, angliškai, anglų kalba, angļu, angliski, angļu valoda, inglise, inglise keeles, enska, á ensku, ensku, anglès, ingelesa, ingelesez, saesneg, béarla, ingliż, anglisht, ingilis, ingilizcesi, ingilizce karşılığı, inglisce, ინგლისური, ინგლისურად, անգլերեն, англійська мова, англ, angielsku, po angielsku, engelsk term, kiingereza, עברית אנגלית, באנגלית, בעברית אנגלית, بالإنجليزية, الانجليزية, الإنكليزية, المصطلح الإنجليزي, ইংরেজি, இங்கிலீஷ், англискиот"
@@ -508,4 +508,20 @@ LANGUAGES: Mapping[str, str] = {
         "be": "belarusian, беларуская",
     }.items()
     for folded in folded_set(own)
+}
+_AS_ADJECTIVE = {"isch": ("ischer", "ische", "isches", "ischen"), "ский": ("ское", "ская", "ском")}
+LANGUAGES: Mapping[str, str] = {
+    **_LANGUAGES,
+    **{
+        folded.removesuffix(end) + ending: code
+        for folded, code in _LANGUAGES.items()
+        for end, endings in _AS_ADJECTIVE.items()
+        for ending in endings
+        if folded.endswith(end) and len(folded) > len(end) + 1
+    },
+    **{
+        short: code
+        for short, code in (("engl", "en"), ("frz", "fr"), ("franz", "fr"))
+        if short not in _LANGUAGES
+    },
 }

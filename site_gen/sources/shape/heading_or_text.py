@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean
 
@@ -49,7 +49,7 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         and lines[found[j].line].indent >= lines[found[i].line].indent + 2
         and lines[found[j].line].prefix in ("", "number1")
     ]
-    found = _hanging_with_signs(found, lines, len(hung))
+    found = _hanging_with_signs(found, lines, [lines[found[i].line].prefix for i, _ in hung])
     if len(hung) > 2 and _is_over(hung[0][0], [i for i, _ in hung[1:]], found, lines):
         del hung[0]
     if len(hung) < 2:
@@ -87,17 +87,21 @@ LISTED = 0.8  # share of indented lines with a sign
 SIGNED = 5  # words behind the sign in a name
 
 
-def _hanging_with_signs(found: list[Block], lines: dict[int, Line], plain: int) -> list[Block]:
-    """The blocks where a line "Name - word" over indented text is a name, as most lines over texts are."""
+def _hanging_with_signs(found: list[Block], lines: dict[int, Line], over: Sequence[str]) -> list[Block]:
+    """The blocks where a line "Name - word" over indented text is a name, as most lines over texts are.
+
+    ``over``: the kinds of marks before these lines.
+    """
     signed = [
         i
         for i, j in pairwise(range(len(found)))
         if isinstance(found[i], Labelled)
         and isinstance(found[j], Prose)
         and lines[found[j].line].indent >= lines[found[i].line].indent + 2
-        and not (lines[found[i].line].prefix or lines[found[j].line].prefix)
+        and lines[found[i].line].prefix in over
+        and not lines[found[j].line].prefix
     ]
-    if not 0 < len(signed) < plain:
+    if not 0 < len(signed) < len(over):
         return found
     out = list(found)
     for i in signed:
@@ -210,22 +214,73 @@ def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
 def _alternating(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     """The blocks where lines without full stops alternate between name and short definition.
 
-    The pairs are counted from the end of each run of such lines.
+    The pairs are counted from the end of each run of such lines, strictly where all runs fit.
     """
     out = list(found)
+    if not _is_alternating(found):
+        return out
+    runs = list(_runs(found, lines))
+    strict = _are_strict(runs[1:], found)
+    for number, run in enumerate(runs):
+        last = run.places[: len(run.places) - (run.end == _TEXT)]
+        forced = strict and number and run.end != _OTHER
+        for place in range(len(last) - 1, 0, -2) if forced else _texts([_text(found[i]) for i in last]):
+            out[last[place]] = _prose(out[last[place]])
+    return out
+
+
+_TEXT, _GAP, _OTHER = "text", "gap", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The indexes of neighbouring lines without full stops, and what ends them: a text, a blank line."""
+
+    places: tuple[int, ...]
+    end: str
+
+
+def _runs(found: Sequence[Block], lines: dict[int, Line]) -> Iterator[_Run]:
+    """The runs of lines without full stops; a blank line ends one where texts stand right below names."""
+    below = [after for before, after in pairwise(found) if isinstance(before, Heading) and _is_prose(after)]
+    parted = bool(below) and mean(lines[block.line].gap for block in below) <= PARTED
     run: list[int] = []
-    usual = _is_alternating(found)
     for index, block in enumerate([*found, None]):
         inner = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(inner, Heading) and inner.style == "plain":
+            if run and parted and lines[inner.line].gap:
+                yield _Run(tuple(run), _GAP)
+                run = []
             run.append(index)
             continue
-        if usual and len(run) > 1:
-            last = len(run) - 1 if isinstance(inner, Prose) else len(run)
-            for place in _texts([_text(found[i]) for i in run[:last]]):
-                out[run[place]] = _prose(out[run[place]])
+        if run:
+            yield _Run(tuple(run), _TEXT if isinstance(inner, Prose) else _OTHER)
         run = []
-    return out
+
+
+PARTED = 0.2  # share of texts that a blank line may part from their names
+STRICT = 5  # runs of lines before texts, from which it is no chance that each leaves one name over
+
+
+def _is_prose(block: Block) -> bool:
+    return isinstance(block.otherwise if isinstance(block, Labelled) else block, Prose)
+
+
+def _are_strict(runs: Sequence[_Run], found: Sequence[Block]) -> bool:
+    """Whether each run, behind the first, goes name, text, name … up to a text or a blank line.
+
+    A line between two blank ones heads a group.
+    """
+    told = [run.places for run in runs if run.end == _TEXT]
+    alone = [run.places for run in runs if run.end == _GAP and len(run.places) > 1]
+    if len(told) < STRICT or not all(len(run) % 2 for run in told) or any(len(run) % 2 for run in alone):
+        return False
+    longer = [
+        count_words(_text(found[text])) > count_words(_text(found[name]))
+        for run in (*told, *alone)
+        for name, text in zip(run[::2], run[1::2], strict=False)
+    ]
+    return not longer or 2 * sum(longer) >= len(longer)
 
 
 def _is_alternating(found: Sequence[Block]) -> bool:

@@ -10,6 +10,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape import east_asian_numbers
+from site_gen.sources.shape.blocks import is_unspaced
 from site_gen.sources.shape.header_roles import role_of
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -22,7 +23,7 @@ _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n
 _BULLET = re.compile(
     r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s)|:[a-z][a-z0-9_+-]{2,30}:(?=\s)|"
     r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?|\d\ufe0f?\u20e3)\s+(?=\S)|"
-    r"[・･]\s*(?=\S)"  # no name begins with it
+    r"[・･]\s*(?=\S)|[◆◇■□●○◎▼▶►▪▫•](?=[^\W\d_])"  # no name begins with one of these
 )
 _ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
 _NUMBER = re.compile(
@@ -329,7 +330,8 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
         return False
     if _GAPPED.fullmatch(after.text) and (after.indent == 0 or after.indent < line.indent + 2):
         return False
-    full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
+    next_word = 1 if is_unspaced(after.text[:1]) else len(after.text.split(" ", 1)[0])
+    full = line.width + 1 + next_word >= 0.85 * margin
     begun = after.text.lstrip(_AROUND)[:1] or after.text[0]  # "*Name* - text" begins with a capital
     begins_small = begun.islower() or not begun.isalnum()
     if after.text.isupper() and not line.text.isupper():  # a name in capitals below a long line

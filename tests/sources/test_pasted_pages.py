@@ -1,0 +1,160 @@
+"""Texts pasted from pages and printed sheets: strict pairs of lines, lists within texts, broken sentences."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+from site_gen.sources.shape.header_roles import role_of
+
+
+def entries(document: str, name: str = "glossary.txt") -> list[tuple[str, tuple[str, ...], str]]:
+    read = importing.read(document.encode(), name, source="test").entries
+    return [(entry.name, entry.also, " ".join(entry.text.split())) for entry in read]
+
+
+_PAIRS = """Harbour glossary
+
+The words that our pilots use most.
+
+Berth (mooring place)
+A place for one ship
+Lee side (sheltered side)
+The side of a ship that is turned away from the wind
+Fender line
+Hangs between ship and quay wall on board
+Bollard
+A post on the quay to which the ropes of a ship are tied
+Spring line
+A rope that keeps a ship from moving along the quay
+Draught mark
+Figures on the hull
+Ballast
+Water that a ship without cargo takes in to lie deeper
+Tug
+A small strong ship that pulls large ones into the harbour
+Slack water
+No current
+Heaving line
+A thin rope with a weight that is thrown to the quay first
+"""
+
+
+def test_lines_that_strictly_alternate_are_names_and_texts_however_short() -> None:
+    found = {name: text for name, _, text in entries(_PAIRS)}
+    assert found["Draught mark"] == "Figures on the hull"
+    assert found["Fender line"] == "Hangs between ship and quay wall on board"
+    assert found["Slack water"] == "No current"
+    assert len(found) == 10
+
+
+_GROUPED = """Harbour glossary
+
+Ships
+
+Tug
+A small strong ship that pulls large ones into the harbour
+Barge
+A flat ship without an engine of its own
+
+On land
+
+Bollard
+A post on the quay to which the ropes of a ship are tied
+Crane
+A machine that lifts loads from a ship to the quay
+Gangway
+A bridge of boards on which people go on board
+"""
+
+
+def test_headings_of_groups_stay_no_entries_between_pairs_of_lines() -> None:
+    assert [name for name, _, _ in entries(_GROUPED)] == ["Tug", "Barge", "Bollard", "Crane", "Gangway"]
+
+
+_LISTED = """Words of our club
+
+  • Early return
+
+    Handing a boat back before its time is over. What you then get back depends:
+
+    - with a day ticket: nothing
+
+    - with a season ticket: one free hour
+
+    Ask at the desk if in doubt.
+
+  • Guest
+
+    Somebody who sails with a member.
+
+  • Late return
+
+    Handing a boat back after its time. We wait for ten minutes.
+
+  • Skipper / Boat leader
+
+    The person who answers for the boat.
+"""
+
+
+def test_items_with_another_mark_belong_to_the_text_that_they_stand_in() -> None:
+    found = entries(_LISTED)
+    assert [name for name, _, _ in found] == ["Early return", "Guest", "Late return", "Skipper / Boat leader"]
+    assert found[0][2].endswith("with a season ticket: one free hour Ask at the desk if in doubt.")
+
+
+def test_a_blank_line_within_a_sentence_ends_no_text() -> None:
+    document = (
+        "Glossary\n\n1. Excess: the part of a loss that the insured person pays, whatever it was that\n\n"
+        "caused the damage.\n\n2. Rider: an addition to a contract which for an extra price covers\n\n"
+        "losses that the contract itself leaves out.\n"
+    )
+    assert [text for _, _, text in entries(document)] == [
+        "the part of a loss that the insured person pays, whatever it was that caused the damage.",
+        "an addition to a contract which for an extra price covers losses that the contract itself leaves out.",
+    ]
+
+
+def test_groups_of_letters_in_brackets_are_navigation() -> None:
+    document = "Index\n[ A ][ B ][ C ][ DEF ][ GHI ][ JK etc ]\nBerth\nA place for one ship.\nTug\nA ship that pulls.\n"
+    assert [name for name, _, _ in entries(document)] == ["Berth", "Tug"]
+
+
+def test_names_keep_square_brackets_around_what_is_no_other_name() -> None:
+    document = (
+        "# Glossary\n\n1. Price \\[meal\\] – the amount to pay for one meal.\n"
+        "2. Meal – what the kitchen sends.\n3. Order – a meal that somebody asked for.\n"
+    )
+    assert [name for name, _, _ in entries(document, "glossary.md")] == ["Price [meal]", "Meal", "Order"]
+
+
+def test_bullets_and_colons_stand_without_blanks_in_east_asian_texts() -> None:
+    document = (
+        "◆FCR(First Contact Resolution):初回解決率\n最初の連絡で解決した割合。\n折り返しは数えない。\n"
+        "◆保留:1回の待ち\n電話を切らずに相手に待ってもらうこと。\n"
+        "◆転送:取り次ぎ\n別の担当者に電話を渡すこと。\n"
+    )
+    assert entries(document, "用語.txt") == [
+        ("FCR", ("First Contact Resolution", "初回解決率"), "最初の連絡で解決した割合。 折り返しは数えない。"),
+        ("保留", ("1回の待ち",), "電話を切らずに相手に待ってもらうこと。"),
+        ("転送", ("取り次ぎ",), "別の担当者に電話を渡すこと。"),
+    ]
+
+
+HEADERS = (
+    ("Siglas o nombre inglés", "also"),
+    ("Kürzel oder englischer Name", "also"),
+    ("Abbreviation / English term", "also"),
+    ("Сокращение или английское название", "also"),
+    ("Acronym or full name", "also"),
+    ("Term or abbreviation", "name"),
+    ("Term / English", "name@en"),
+    ("Englischer Begriff", "name@en"),
+    ("nombre en inglés", "name@en"),
+    ("Abbreviation", "short"),
+)
+
+
+@each_row("header, role", HEADERS)
+def test_a_header_may_leave_open_which_other_name_a_cell_holds(header: str, role: str) -> None:
+    assert role_of(header) == role
