@@ -135,7 +135,11 @@ def test_bullets_and_colons_stand_without_blanks_in_east_asian_texts() -> None:
         "◆転送:取り次ぎ\n別の担当者に電話を渡すこと。\n"
     )
     assert entries(document, "用語.txt") == [
-        ("FCR", ("First Contact Resolution", "初回解決率"), "最初の連絡で解決した割合。 折り返しは数えない。"),
+        (
+            "FCR",
+            ("First Contact Resolution", "初回解決率"),
+            "最初の連絡で解決した割合。 折り返しは数えない。",
+        ),
         ("保留", ("1回の待ち",), "電話を切らずに相手に待ってもらうこと。"),
         ("転送", ("取り次ぎ",), "別の担当者に電話を渡すこと。"),
     ]
@@ -158,3 +162,43 @@ HEADERS = (
 @each_row("header, role", HEADERS)
 def test_a_header_may_leave_open_which_other_name_a_cell_holds(header: str, role: str) -> None:
     assert role_of(header) == role
+
+
+_LINES = "Desk shorthand\n\n" + "".join(
+    f"{name} - {text}\n"
+    for name, text in (
+        ("ACE", "Another customer error"), ("BOX", "The parcel that a customer sends"),
+        ("CAP", "The most that we pay back"), ("DAY", "Until midnight at the depot"),
+        ("HUB", "The place where parcels meet"),
+    )
+)  # fmt: skip
+
+
+def test_paragraphs_below_a_list_of_lines_belong_to_no_entry() -> None:
+    rest = "\nWe never write these into a case, and nobody ever will.\n\nI wondered what they all mean.\n"
+    assert entries(_LINES + rest)[-1] == ("HUB", (), "The place where parcels meet")
+
+
+def test_a_kind_beside_a_name_in_a_card_is_no_part_of_it() -> None:
+    cards = "".join(
+        f'<div class="card"><div class="card-head"><span class="card-name">{name}</span>'
+        f'<span class="card-type">{kind}</span></div><p>{text}</p></div>'
+        for name, kind, text in (
+            ("Bollard", "on land", "A post to which ropes are tied."),
+            ("Tug", "ship", "A small ship that pulls large ones."),
+            ("Fender", "on board", "A cushion between ship and wall."),
+        )
+    )
+    page = f"<html><body><h1>Harbour glossary</h1>{cards}</body></html>"
+    assert [name for name, _, _ in entries(page, "g.html")] == ["Bollard", "Tug", "Fender"]
+
+
+def test_signs_before_a_text_are_no_part_of_it() -> None:
+    page = (
+        "<h1>Glossary</h1><ul><li><span style='font-weight:bold'>Pink form</span><span> = the form for claims</span>"
+        "</li><li><span style='font-weight:bold'>Blue form</span><span>: the form for orders</span></li>"
+        "<li><span style='font-weight:bold'>Red form</span><span> → what we send back</span></li></ul>"
+    )
+    assert [text for _, _, text in entries(page, "g.html")] == [
+        "the form for claims", "the form for orders", "what we send back"
+    ]  # fmt: skip

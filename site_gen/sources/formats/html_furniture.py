@@ -148,9 +148,25 @@ def _is_raised(element: Any) -> bool:
 def is_badge(element: Any) -> bool:
     """Whether an element in a line is a label such as "new" or "beta", by its class."""
     said = (element.get("class") or "").split()
-    return element.tag in ("span", "sup", "em", "small", "b", "strong", "a", "i", "label") and any(
-        _BADGE.fullmatch(token) for token in said
+    if element.tag not in ("span", "sup", "em", "small", "b", "strong", "a", "i", "label"):
+        return False
+    return any(map(_BADGE.fullmatch, said)) or (
+        any(map(_KIND_CLASS.fullmatch, said)) and _is_by_name(element)
     )
+
+
+_KIND_CLASS = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:type|kind|area|team|dept|domain|level|status|group|scope)", re.I
+)
+_NAME_CLASS = re.compile(r"(?:[\w-]{0,40}[-_])?(?:name|title|term|word|headword|heading)", re.I)
+
+
+def _is_by_name(element: Any) -> bool:
+    """Whether an element stands right behind one that holds a name, by its class, with no text between."""
+    before = element.getprevious()
+    if before is None or (before.tail or "").strip() or not "".join(before.itertext()).strip():
+        return False
+    return any(map(_NAME_CLASS.fullmatch, (before.get("class") or "").split()))
 
 
 _BADGES_CLASS = re.compile(r"(?:[\w-]{0,40}[-_])?(?:tags|badges|chips|pills|labels|categories|topics)", re.I)

@@ -235,6 +235,7 @@ def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
     if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
     ended = bool(_COLON.search(bold)) or (bold.rstrip().endswith(".") and not rest[:1].islower())
+    ended = ended or rest.lstrip()[:1] in _ENDING
     body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
     if re.fullmatch(r"[.!;,]+|\?", body):  # "We call them **handlers**."
         body = ""
@@ -249,6 +250,7 @@ def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
 
 
+_ENDING = ("=", "→", "⇒", ":", "：", "|", "–", "—")  # signs that end a name, whatever follows
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\. ?){2,5}")  # "A.G.O.", "d. h."
 
 

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape import defining, nested_items, table_layout, tables
+from site_gen.sources.shape import defining, edges_of_lists, nested_items, table_layout, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -43,7 +42,7 @@ _SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
 _SEE_INSIDE = re.compile(
     r"(?:\b(?:see|siehe|voir|véase|vedi|zie|см)\b|→)", re.IGNORECASE
 )  # "Byte (see Units)"
-_SIGN_FIRST = re.compile(r"^\s*[:：–—]\s+(?=\S)")  # "\\item[Queue] : the cases that wait"
+_SIGN_FIRST = re.compile(r"^\s*(?:[:：–—→⇒]|={1,2}>?|->)\s+(?=\S)")  # "\\item[Queue] : the cases that wait"
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(
     ["letter heading", "navigation", "footnote", "end of a section", "end of a letter", "foot of the page"]
@@ -51,12 +50,9 @@ CLOSING = frozenset(
 NO_TEXT = "heading without text of its own"
 NO_TEXT_IN_LIST = "name without a text"
 ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
-MANY_OUTSIDE, IN_ORDER = 8, 0.8  # entries in no list, and the share of their neighbours in order
 MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
 BEGUN = 5  # words of a text that a page breaks within a sentence
-GROUP = 4  # words of a line over a list of entries
-_STOPS = (".", "!", "?", ",", ";", "。", "…")
 CONTENTS_SIGNS = 5_000  # of a text, enough to know a list of contents
 CONTENTS, MOSTLY = 5, 0.7  # headings that a list of contents has, and their share of its characters
 PART = "heading over a part of the document"
@@ -89,6 +85,7 @@ class Walk:
     known: frozenset[str] = frozenset()
     over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
     ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
+    after_lines: frozenset[int] = frozenset()  # texts, by identity, after the last of entries in lines
     over_lists: frozenset[int] = frozenset()  # texts, by identity, between two lists of entries
     inner: frozenset[int] = frozenset()  # by identity: items of lists inside the texts of entries
     among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
@@ -104,68 +101,15 @@ class Walk:
         self.bare = frozenset(
             id(part.head) for part in parts if not part.body and isinstance(part.after, Heading | None)
         )
-        self.ended = frozenset(self._after_lists())
-        self.over_lists = frozenset(self._between_lists())
-        self.inner = frozenset([*self._lists_inside(), *nested_items.inside(self.blocks, self.labels)])
+        self.ended = frozenset(edges_of_lists.after_lists(self.blocks, self.labels))
+        self.after_lines = frozenset(edges_of_lists.after_lines(self.blocks, self.labels))
+        self.over_lists = frozenset(edges_of_lists.between_lists(self.blocks, self.labels))
+        inside = (edges_of_lists.inside_others, nested_items.inside)
+        self.inner = frozenset(one for find in inside for one in find(self.blocks, self.labels))
         self.among = frozenset(self._among([part.head for part in parts]))
         for block in self.blocks:
             self._take(block)
         self._close()
-
-    def _after_lists(self) -> Iterator[int]:
-        """Texts outside of lists, if no further list entry follows before the next heading."""
-        follows = False
-        for block in reversed(self.blocks):
-            if (isinstance(block, Labelled) and option_of(block, self.labels)) or isinstance(block, Heading):
-                follows = block.listed > 0
-            else:
-                inner = block.otherwise if isinstance(block, Labelled) else block
-                if isinstance(inner, Prose) and not inner.listed and not follows:
-                    yield id(inner)
-
-    def _between_lists(self) -> Iterator[int]:
-        """Lines of few words right above a list of entries, which stands below another: "Systems"."""
-        for block, below in pairwise(self.blocks):
-            inner = block.otherwise if isinstance(block, Labelled) else block
-            if not isinstance(inner, Prose) or inner.bullet or not is_name_like(inner.text, GROUP):
-                continue
-            listed = isinstance(below, Labelled) and below.listed and option_of(below, self.labels)
-            if listed and not inner.text.endswith(_STOPS) and not is_facet(inner.text):
-                yield id(inner)
-
-    def _lists_inside(self) -> Iterator[int]:
-        """Labelled items below entries that stand in no list, where only the latter are in order or bold."""
-        told = [
-            (block, option_of(block, self.labels)) for block in self.blocks if isinstance(block, Labelled)
-        ]
-        named = [(block, option.name) for block, option in told if option]
-        outside = [name for block, name in named if not block.listed]
-        inside = [(block, name) for block, name in named if block.listed]
-        bold = all(option.style.startswith("bold") != (block.listed > 0) for block, option in told if option)
-        if len(outside) < MANY_OUTSIDE or 2 * len(inside) > len(outside):
-            return
-        if not bold and in_order(outside) < IN_ORDER:
-            return
-        after = ""
-        headed = self._under_heads()
-        for is_inside, run in groupby(named, key=lambda pair: pair[0].listed > 0):
-            items = list(run)
-            if is_inside and len(items) > 1 and id(items[0][0]) not in headed:
-                fits = in_order([after, *(name for _, name in items)]) == 1
-                yield from () if fits else (id(block) for block, _ in items)
-            after = items[-1][1]
-
-    def _under_heads(self) -> set[int]:
-        """By identity: labelled blocks before which a heading ended the entry above."""
-        found, ended = set(), False
-        for block in self.blocks:
-            if isinstance(block, Heading):
-                ended = ended or not is_facet(block.text)
-            elif isinstance(block, Labelled) and option_of(block, self.labels):
-                if ended:
-                    found.add(id(block))
-                ended = ended and block.listed > 0
-        return found
 
     def _among(self, found: Sequence[Heading]) -> Iterator[int]:
         """Headings that could name a part of an entry but are entries.
@@ -257,7 +201,8 @@ class Walk:
     def _close(self) -> None:
         """End the last draft: give it the text collected for it."""
         if self.body:
-            self.drafts[-1] = replace(self.drafts[-1], body=tuple(self.body))
+            first = replace(self.body[0], text=_SIGN_FIRST.sub("", self.body[0].text))
+            self.drafts[-1] = replace(self.drafts[-1], body=(first, *self.body[1:]))
         self.body, self.open, self.listed = [], False, 0
 
     def _end_entry(self) -> None:
@@ -368,7 +313,9 @@ class Walk:
         if self._is_rest(prose):
             self.body[-1] = replace(self.body[-1], text=f"{self.body[-1].text.rstrip()} {prose.text}")
             return
-        if self.listed and self.body and id(prose) in self.ended | self.over_lists:
+        if self.body and (
+            id(prose) in self.after_lines or (self.listed and id(prose) in self.ended | self.over_lists)
+        ):
             self._end_entry()
         if self.body and self._is_next_clause(prose):
             self._end_entry()
@@ -460,7 +407,7 @@ class Walk:
             pair.names[0],
             pair.line,
             "definition list",
-            [Piece(line=pair.line, text=_SIGN_FIRST.sub("", text)) for text in pair.bodies],
+            [Piece(line=pair.line, text=text) for text in pair.bodies],
         )
         self.drafts[-1] = replace(self.drafts[-1], also=pair.names[1:])
         self._close()
