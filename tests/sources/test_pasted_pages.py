@@ -202,3 +202,60 @@ def test_signs_before_a_text_are_no_part_of_it() -> None:
     assert [text for _, _, text in entries(page, "g.html")] == [
         "the form for claims", "the form for orders", "what we send back"
     ]  # fmt: skip
+
+
+TOPICS = ("[desk] [3 May 2024]", "[desk] [phones]", "#desk #phones", "#desk")
+
+
+@each_row("topics", TOPICS)
+def test_lines_of_topics_belong_to_no_text(topics: str) -> None:
+    document = "Words of a blog\n\n" + "".join(
+        f"{name}\n\n{text}\n\n{topics}\n\n"
+        for name, text in (
+            ("Cold call", "A call that nobody asked for."), ("Ghost call", "A call in which nobody speaks."),
+            ("Warm line", "A number for people who want to talk."),
+        )
+    )  # fmt: skip
+    assert entries(document)[1] == ("Ghost call", (), "A call in which nobody speaks.")
+
+
+def test_names_in_brackets_are_no_topics() -> None:
+    document = "Glossary\n\n[Cold call]\nA call that nobody asked for.\n\n[Ghost call]\nNobody speaks.\n"
+    assert [name for name, _, _ in entries(document)] == ["Cold call", "Ghost call"]
+
+
+def test_a_half_word_at_the_end_of_a_narrow_line_goes_on_in_the_next() -> None:
+    document = (
+        "Wörter\n\nABLÖSE\nDer Kunde zahlt den Rest seines Ver-\ntrages auf einmal. Die Gebühr steht im\nAushang.\n\n"
+        "EINWURF\nBrief mit Beleg. Die Nummer kommt in\ndie Akte, die der Empfang für das Lager\nund die Kasse "
+        "führt.\n\nPAKETE\nMehrere Pakete;\nnur für Firmen-\nkunden.\n"
+    )
+    assert entries(document)[0][2].startswith("Der Kunde zahlt den Rest seines Vertrages auf")
+    assert entries(document)[2][2] == "Mehrere Pakete; nur für Firmenkunden."
+
+
+def test_a_row_with_a_sum_is_no_text() -> None:
+    sheet = "No.;Word;Meaning\n1;Berth;A place for one ship\n2;Tug;A ship that pulls\n;;\n;;tot. 2\n"
+    assert entries(sheet, "g.csv")[-1] == ("Tug", (), "A ship that pulls")
+
+
+BRACKETS = (
+    ("first time fix rate", "(FTFR) – the share of visits that need no other.", ("FTFR",)),
+    (
+        "one door",
+        "(single point of contact – SPOC) – one place for all questions.",
+        ("single point of contact", "SPOC"),
+    ),
+    ("SLA", "(service level agreement): what we promise in writing.", ("service level agreement",)),
+    ("Wallboard", "(phones) – the screen on which all can see the queue.", ()),
+)
+
+
+@each_row("name, text, also", BRACKETS)
+def test_a_text_may_begin_with_forms_of_its_name(name: str, text: str, also: tuple[str, ...]) -> None:
+    document = (
+        f"Glossary\n\n{name}\n\n{text}\n\nqueue\n\nThe cases that wait.\n\nshift\n\nSix hours of work.\n"
+    )
+    found = entries(document)[0]
+    assert set(found[1]) == set(also)
+    assert found[2].startswith("(") == (not also)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.entries import lists_of_others
+from site_gen.sources.entries import brackets_first, lists_of_others
 from site_gen.sources.entries.other_names import unstopped
 from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
 from site_gen.sources.shape import called
@@ -228,7 +228,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     ):
         draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
         also += own
-    draft = _after_dash(_after_means(_without_short_form(draft)))
+    draft = brackets_first.settled(_after_dash(_after_means(_without_short_form(draft))))
     also += [name for name in draft.also if name not in also]
     over_others = _over_others(draft)
     for piece in draft.body:

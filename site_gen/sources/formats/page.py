@@ -18,7 +18,10 @@ from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
 INDEX = re.compile(
-    r"index|readme|home|nav(?:bar)?|sidebar|footer|header|summary|contents?|table[-_ ]of[-_ ]contents|toc|"
+    r"index|_*(?:read|lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?"
+    r"(?:me|mich|lesen|read|beni|moi|mij|mig|meg)"
+    r"(?:[-_ ].{0,30})?|_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
+    r"home|nav(?:bar)?|sidebar|footer|header|summary|contents?|table[-_ ]of[-_ ]contents|toc|"
     r"search|contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
     r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
     r"template|vorlage|(?:\w+[-_ ])?template",

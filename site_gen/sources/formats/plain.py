@@ -22,6 +22,7 @@ from site_gen.sources.formats import (
     spaced_tables,
     stacked_cells,
     text_chapters,
+    topic_lines,
 )
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.line_noise import noise_of
@@ -72,7 +73,7 @@ def blocks(text: str) -> list[Block]:
     lines = plain.split("\n")
     mended_lines.join_signs(lines)
     mended_lines.without_chat_marks(lines)
-    notes = colleague_notes.without(lines)
+    notes = [*colleague_notes.without(lines), *topic_lines.without(lines)]
     mended_lines.join_names(lines)
     found = letters.plain(lines)
     found.noise += notes

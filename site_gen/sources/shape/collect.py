@@ -348,6 +348,8 @@ class Walk:
             return False
         begun = self.body[-1].text.rstrip()
         unended = begun[-1:].isalpha() or begun.endswith(",")
+        if prose.text.rstrip().endswith((":", "：")):  # which announces something else
+            return False
         return unended and prose.text[:1].islower() and count_words(begun) >= BEGUN
 
     def _is_next_clause(self, prose: Prose) -> bool:

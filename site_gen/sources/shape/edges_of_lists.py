@@ -27,15 +27,21 @@ def after_lists(blocks: Sequence[Block], labels: frozenset[str]) -> Iterator[int
 
 
 def after_lines(blocks: Sequence[Block], labels: frozenset[str]) -> Iterator[int]:
-    """Texts below a blank line after the last of many entries that are one line each, without any between."""
-    told = [b for b in blocks if isinstance(b, Labelled) and option_of(b, labels)]
-    joined = sum(block.otherwise.listed > 0 for block in told if isinstance(block.otherwise, Heading | Prose))
-    if len(told) < LINES or joined < JOINED * len(told) or any(block.listed for block in told):
-        return
-    places = {id(block): place for place, block in enumerate(blocks)}
-    first, last = places[id(told[0])], places[id(told[-1])]
-    if not any(isinstance(block, Prose | Heading) for block in blocks[first:last]):
-        yield from (id(b) for b in blocks[last:] if isinstance(b, Prose) and not b.listed)
+    """Texts below a blank line after many entries that are one line each, without any between."""
+    run: list[Labelled] = []
+    for block in blocks:
+        if isinstance(block, Labelled) and option_of(block, labels):
+            run.append(block)
+        elif isinstance(block, Prose) and not block.listed and _are_lines(run):
+            yield id(block)
+        else:
+            run = []
+
+
+def _are_lines(run: Sequence[Labelled]) -> bool:
+    """Whether entries stand in lines one below the other, with no marks of a list before them."""
+    joined = sum(isinstance(block.otherwise, Heading | Prose) and block.otherwise.listed > 0 for block in run)
+    return len(run) >= LINES and joined >= JOINED * len(run) and not any(block.listed for block in run)
 
 
 def between_lists(blocks: Sequence[Block], labels: frozenset[str]) -> Iterator[int]:

@@ -236,7 +236,7 @@ def _is_wrapped(lines: Sequence[Line], margin: int) -> bool:
         return False
     pairs = [(line, after) for line, after in pairwise(lines) if not (after.gap or after.prefix)]
     going_on = [line for line, after in pairs if after.text[0].islower() and not _ENDED.search(line.text)]
-    full = sum(line.width >= FULL * margin for line in going_on)
+    full = sum(line.width >= FULL * margin or _HALF_WORD.search(line.text) is not None for line in going_on)
     return full >= WRAPPED and full >= 0.8 * len(going_on)
 
 
@@ -312,6 +312,7 @@ _QUOTES = '"“„«'  # before names
 _AROUND = '*_"“„«'  # signs around words that stand out
 
 
+_HALF_WORD = re.compile(r"[^\W\d_]-$")
 _NAMED_FIELD = re.compile(r"(?P<label>[^\W\d_][^:：\n]{1,30}?)\s?[:：]\s?\S")
 
 
@@ -330,6 +331,8 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
         return False
     if _GAPPED.fullmatch(after.text) and (after.indent == 0 or after.indent < line.indent + 2):
         return False
+    if _HALF_WORD.search(line.text) and after.text[0].islower():
+        return True
     next_word = 1 if is_unspaced(after.text[:1]) else len(after.text.split(" ", 1)[0])
     full = line.width + 1 + next_word >= 0.85 * margin
     begun = after.text.lstrip(_AROUND)[:1] or after.text[0]  # "*Name* - text" begins with a capital
