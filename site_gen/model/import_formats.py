@@ -63,8 +63,9 @@ FORMATS: Mapping[str, ImportFormat] = {
     "xml": ImportFormat(
         reader="xml",
         endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf",
-                 ".tmx", ".flglo", ".glo", ".fodt", ".fods"),
-        reads="XML: DocBook, DITA, TBX, TMX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
+                 ".tmx", ".xlf", ".xliff", ".resx", ".resw", ".flglo", ".glo", ".fodt", ".fods"),
+        reads="XML: DocBook, DITA, TBX, TMX, XLIFF, Moodle, OPML, mind maps, TEI, LIFT; any other by its "
+        "records",
     ),
     "skos": ImportFormat(
         reader="skos", endings=(".ttl", ".nt", ".n3", ".trig", ".nq", ".rdf", ".owl", ".jsonld"),
@@ -89,7 +90,8 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
     ),
     "json": ImportFormat(
-        reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
+        reader="json_files", endings=(".json", ".jsonl", ".ndjson", ".arb", ".xcstrings"),
+        reads="JSON likewise, or a record a line",
     ),
     "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
     "properties": ImportFormat(

@@ -79,9 +79,7 @@ def _as_mapping(value: Many) -> Named | None:
 
 def _without_prefix(value: Named) -> Named:
     """A mapping of names, without the word before each of them: {"term.hold": "A pause …"}."""
-    parted = [
-        re.match(r"(?P<first>[A-Za-z]{3,20})[._-](?P<name>[\w-]+)$", key.text) for key, _ in value.pairs
-    ]
+    parted = [_FIRST.fullmatch(key.text) for key, _ in value.pairs]
     firsts = {found["first"].lower() for found in parted if found}
     texts = [
         inner.text for _, inner in value.pairs if isinstance(inner, Leaf) and count_words(inner.text) > 2
@@ -91,16 +89,24 @@ def _without_prefix(value: Named) -> Named:
     first = next(iter(firsts))
     rest = [found["name"] for found in parted if found]
     fields = sum(is_exact(_SIGNS.split(name)[-1].lower()) for name in rest)
-    if 2 * fields >= len(rest) or not (
-        first in _LABELS or role_of(first) == "text" or speaks_of_glossary(first)
-    ):
+    if 2 * fields >= len(rest) or not _says_word(first):
         return value
     pairs = zip(rest, value.pairs, strict=True)
     made = ((Leaf(text=_SPACED.sub(" ", name), line=key.line), inner) for name, (key, inner) in pairs)
     return Named(pairs=tuple(made), line=value.line)
 
 
-_SPACED = re.compile("[_-]+")
+def _says_word(first: str) -> bool:
+    """Whether the word before keys is one for terms or their definitions; any program has a "text.hello"."""
+    told = first in _LABELS or role_of(first) == "text"
+    return (told and first not in _OF_PROGRAMS) or speaks_of_glossary(first)
+
+
+_OF_PROGRAMS = frozenset(["label", "title", "name", "text", "texts", "content", "message"])
+_FIRST = re.compile(
+    r"(?P<first>[A-Za-z](?:[a-z]{2,19}|[A-Z]{2,19}))(?:[._-]++|(?<=[a-z])(?=[A-Z]))(?P<name>[\w.-]+)"
+)
+_SPACED = re.compile("[._-]+|(?<=[a-z])(?=[A-Z])")
 _Group = dict[str, tuple[Leaf, Value]]
 
 

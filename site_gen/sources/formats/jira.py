@@ -32,6 +32,7 @@ _INLINE: Inline = (
     (_MACRO, ""),
     (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|bmp)[^!\n]{0,100}!"), ""),
     (re.compile(r"![^\s!|]{2,200}\|(?:thumbnail|\w+=)[^!\n]{0,100}!"), ""),
+    (re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]"), r"\1"),  # of Redmine's wiki
     (re.compile(r"\[([^\[\]|\n]{1,300})\|[^\[\]\n]{1,300}\]"), r"\1"),
     (re.compile(r"\[~?(?:https?://|mailto:|#)?([^\[\]|\n]{1,300})\]"), r"\1"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),

@@ -151,7 +151,7 @@ _ASCIIDOC = re.compile(
     re.MULTILINE,
 )
 _MEDIAWIKI = re.compile(
-    r"^(?:==+ ?[^=\n]+ ?==+\s*$|\|=[^=\n]{1,90}\|=|; ?\S|\{\||\|\}\s*$|\{\{\w|__NOTOC__|\[\[Category:)|"
+    r"^(?:=+ ?[^=\n]+ ?=+\s*$|\|=[^=\n]{1,90}\|=|; ?\S|\{\||\|\}\s*$|\{\{\w|__NOTOC__|\[\[Category:)|"
     r"'{3}[^'\n]{1,90}'{3}|\[\[[^\]\n]{1,90}\]\]",
     re.MULTILINE,
 )

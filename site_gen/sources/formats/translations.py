@@ -25,6 +25,7 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+(?=\")")
 _OLD = re.compile(r'^#~[ \t]{0,9}msgid[ \t]{1,9}"(?P<said>(?:[^"\\\n]|\\.)*+)"', re.MULTILINE)
 _LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4}){0,2})", re.MULTILINE)
+_TO_TRANSLATORS = re.compile(r"(?:to |for )?translators?: +", re.IGNORECASE)
 _SIGNS = {"n": "\n", "t": "\t", "r": ""}
 
 
@@ -152,7 +153,7 @@ def _of_gettext(lines: Sequence[str]) -> Iterator[_Unit]:
             yield unit
             unit, key = _Unit(line=number), ""
         if bare.startswith(("#.", "# ")):
-            unit.notes.append(bare[2:].strip())
+            unit.notes.append(_TO_TRANSLATORS.sub("", bare[2:].strip()))
         elif bare.startswith("#: "):
             unit.place = unit.place or translated_pages.place(bare)
         elif keyword:

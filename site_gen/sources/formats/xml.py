@@ -15,6 +15,7 @@ from site_gen.sources.formats import (
     data_languages,
     docx_flat,
     fragment,
+    program_texts,
     senses,
     skos,
     stored,
@@ -71,8 +72,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "android":
         return xml_android.read(root, document, chosen)
-    if kind == "strings":
-        raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
+    if kind in ("resx", "xliff"):
+        return _of_program(root, kind, document, chosen)
     if kind in ("word", "flat"):
         return _of_office(root, kind, document, chosen)
     if kind == "topics":
@@ -93,6 +94,14 @@ def read(document: Document, chosen: Chosen) -> Reading:
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
     return _by_records(root, document, chosen)
+
+
+def _of_program(root: Any, kind: str, document: Document, chosen: Chosen) -> Reading:
+    """The entries of the texts of a program. Raises ``UnreadableError`` for those without a glossary."""
+    if kind == "xliff" and (glossary := program_texts.glossary_of_xliff(root)):
+        return glossary
+    messages = program_texts.of_xliff(root) if kind == "xliff" else program_texts.of_resx(root)
+    return program_texts.read(messages, document, chosen)
 
 
 def _of_office(root: Any, kind: str, document: Document, chosen: Chosen) -> Reading:
@@ -198,7 +207,7 @@ _DIALECTS = {  # by the local name of the root
     "glossary": "moodle",
     "mediawiki": "wiki",
     "hibernate-generic": "space",
-    "xliff": "strings",
+    "xliff": "xliff",
     "tmx": "tmx",
     "lift": "dictionary",
     "xdxf": "dictionary",
@@ -221,7 +230,7 @@ def dialect(root: Any) -> str:
     ):
         return "topics"
     if name == "root" and next(root.iter("resheader"), None) is not None:
-        return "strings"
+        return "resx"
     if _DIALECTS.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
     if (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import data, fragment
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats import data, fragment, program_texts
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.xml_tree import HINT
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.lines import without_unseen
@@ -25,11 +24,11 @@ def read(root: Any, document: Document, chosen: Chosen) -> Reading:
     """The entries of such a file. Raises ``UnreadableError`` for the texts of a program without a "
     "glossary."""
     arrays = {one.get("name", ""): _items(one) for one in root.iter("string-array")}
-    value = _beside(arrays) or _of_glossary(arrays) or _texts(root)
-    reading = data.from_value(value, chosen, document.language, records_only=True, file=document.filename)
-    if len(reading.drafts) < FEWEST:
-        raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
-    return reading
+    if value := _beside(arrays) or _of_glossary(arrays):
+        reading = data.from_value(value, chosen, document.language, records_only=True, file=document.filename)
+        if len(reading.drafts) >= FEWEST:
+            return reading
+    return program_texts.read(list(_texts(root)), document, chosen)
 
 
 def _items(array: Any) -> list[Leaf]:
@@ -89,9 +88,8 @@ def _spaced(name: str) -> str:
     return " ".join(_WORDS.findall(name))
 
 
-def _texts(root: Any) -> Value | None:
+def _texts(root: Any) -> Iterator[program_texts.Message]:
     """All texts by their keys, of which some may belong together: "buoy_title", "buoy_description"."""
-    pairs = tuple(
-        (Leaf(text=one.get("name", ""), line=one.sourceline or 1), _leaf(one)) for one in root.iter("string")
-    )
-    return data.prepared(Named(pairs=pairs, line=1)) if pairs else None
+    for one in root.iter("string"):
+        leaf = _leaf(one)
+        yield program_texts.Message(line=leaf.line, key=one.get("name", ""), text=leaf.text)
