@@ -41,7 +41,7 @@ _CHARACTERS = {  # attributes that AsciiDoc itself defines
 }  # fmt: skip
 _INLINE: Inline = (
     (re.compile(r"(?:\[\[[^\]\n]{0,200}\]\]|anchor:[\w-]+\[[^\]]*\])(?:#{4})?"), ""),  # with an empty mark
-    (re.compile(r"footnote(?:ref)?:[\w-]*\[[^\]\n]{0,500}\]"), ""),
+    (re.compile(r"[ \t]{0,3}footnote(?:ref)?:[\w-]*\[[^\]\n]{0,500}\]"), ""),
     (re.compile(r"<<[^,<>\n]{1,200},\s*([^<>\n]{1,200})>>"), r"\1"),
     (re.compile(r"<<#?([^<>\n]{1,200})>>"), r"\1"),
     (re.compile(r"\(\(\([^()\n]{0,300}\)\)\)|indexterm:\[[^\]]{0,300}\]"), ""),
@@ -343,12 +343,18 @@ def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[_Cell]:
         yield _closed(*open_cell)
 
 
+def _is_mark(line: str) -> bool:
+    """Whether a line only begins or ends a block, such as a note in a cell."""
+    return bool(line) and bool(_BLOCK_ATTRIBUTES.match(line) or _FENCE.match(line))
+
+
 _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def _closed(line: int, wide: int, texts: Sequence[str]) -> _Cell:
     """The cell with its texts, in which each paragraph and each item of a list has a line of its own."""
-    said = "\n".join(f"{BREAK}{text}" if _ITEM.match(text) else text for text in texts).strip()
+    shown = [text for place, text in enumerate(texts) if not place or not _is_mark(text)]
+    said = "\n".join(f"{BREAK}{text}" if _ITEM.match(text) else text for text in shown).strip()
     return _Cell(line=line, text=_PARAGRAPHS.sub(f"\n{BREAK}", said), wide=max(wide, 1))
 
 

@@ -28,6 +28,8 @@ _SIGNS = dict(zip("\ue014\ue015\ue016\ue017", "[]{}", strict=True))  # private u
 _INLINE: Inline = (
     (_ESCAPED, lambda found: next(key for key, sign in _SIGNS.items() if sign == found["sign"])),
     (re.compile(r"\{\{([^{}\n]{1,300})\}\}"), r"\1"),
+    (re.compile(r"\{([*_+^~-])\}"), r"\1"),  # as newer editors write it: "{*}bold{*}"
+    (re.compile(r"(?<![\w@])@(?=[^\s@])([^@|\n]{1,100}?)(?<=\S)@(?![\w@])"), r"\1"),  # code of Textile
     (re.compile(rf"(?<=\S)[ \t]{_MACRO.pattern}(?=[.,;:!?)])"), ""),
     (_MACRO, ""),
     (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|bmp)[^!\n]{0,100}!"), ""),

@@ -103,6 +103,9 @@ def page(text: str) -> str:
         if line.startswith("{|"):
             index = _table(made, lines, index)
             continue
+        if _HTML_TABLE.match(line):
+            index = _html_table(made, lines, index)
+            continue
         _line(made, line)
         index += 1
     return made.text()
@@ -168,12 +171,20 @@ def _without_templates(text: str, left: list[Skipped] | None = None) -> str:
         elif len(out) > 1:
             inside = "".join(out.pop())
             said = wiki_templates.visible(inside) if len(out) <= MAX_DEPTH else ""
+            if said is None and len(out) == 1 and _is_alone(out[0], text[place : place + 1]):
+                said = wiki_templates.row(inside)
             lost = wiki_templates.told(inside, line) if said is None and left is not None else None
             if lost and left is not None:
                 left.append(lost)
             out[-1].append((said or "") + "\n" * (inside.count("\n") - (said or "").count("\n")))
     out[-1].append(text[place:])
     return "".join(part for level in out for part in level)
+
+
+def _is_alone(before: Sequence[str], after: str) -> bool:
+    """Whether a template stands alone in its line, by what was written before it and the sign after it."""
+    last = next((part for part in reversed(before) if part), "\n")
+    return last[-1] in "\n*" and after in ("", "\n")
 
 
 def _without_links(text: str) -> str:
@@ -251,6 +262,21 @@ def _parted(text: str) -> tuple[str, str]:
             return text[: found.start()], text[found.end() :]
     tight = _TIGHT.match(text)
     return (tight["name"], tight["text"]) if tight else (text, "")
+
+
+_HTML_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_HTML_TAG = re.compile(r"(</?(?:table|thead|tbody|tr|th|td)\b[^<>\n]{0,300}>)", re.IGNORECASE)
+
+
+def _html_table(made: Page, lines: Sequence[str], start: int) -> int:
+    """Read a table that is written in HTML; return the index of the line after it."""
+    made.close()
+    for index in range(start, len(lines)):
+        parts = _HTML_TAG.split(lines[index])
+        made.put("".join(part if at % 2 else shown(part, _INLINE) for at, part in enumerate(parts)))
+        if "</table" in lines[index].lower():
+            return index + 1
+    return len(lines)
 
 
 def _table(made: Page, lines: Sequence[str], start: int) -> int:

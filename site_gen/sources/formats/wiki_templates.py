@@ -88,6 +88,27 @@ def _entry(name: str, given: Sequence[str], lines: int) -> str:
     return f"; {told['name'][0]}{beside} : {told['text'][0]}"
 
 
+_ROW = re.compile(r"row|line|item|entry|term|def|eintrag|zeile|ligne|entr[ée]e")
+_LINKS = re.compile(r"link|need|ref\b|see|main|nav|begin|start|end\b|box")
+NAME, TEXT = 8, 3  # words of a name at most, and of a text at least
+
+
+def row(inside: str) -> str | None:
+    """A template of the wiki's own that stands alone in its line, with a name and its text in this order.
+
+    Its own name says what it is: "Glossary row", "Definition entry".
+    """
+    name, *given = inside.split("|", 1)
+    name = " ".join(name.replace("_", " ").lower().split())
+    if not given or not _ENTRIES.search(name) or not _ROW.search(name) or _LINKS.search(name):
+        return None
+    said = [part.strip() for part in _BAR.split(given[0]) if part.strip()]
+    if len(said) < 2 or any(map(_NAMED.fullmatch, said[:2])):
+        return None
+    fits = len(said[0].split()) <= NAME and len(said[1].split()) >= TEXT
+    return f"; {said[0]} : {said[1]}" if fits else None
+
+
 def _of_entry(inside: str, whole: bool) -> str:
     """The words of a template for a term, or for its definition, which is ``whole`` with the bars in it."""
     parts = _BAR.split(inside)
