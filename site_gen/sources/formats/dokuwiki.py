@@ -38,9 +38,13 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return read_as(page, document, chosen)
 
 
+_OF_ZIM = re.compile(r"\AContent-Type: text/x-zim-wiki\n(?:[\w-]{1,40}: [^\n]*\n){0,9}")
+
+
 def page(text: str) -> str:
     """The page as lines of HTML."""
     made = Page(inline=_INLINE)
+    text = _OF_ZIM.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
     for line in text.split("\n"):
         _line(made, line.rstrip())
     return made.text()

@@ -61,9 +61,21 @@ def _with_heads(text: str) -> str:
     return _OWN_HEAD.sub(head, text) if own else text
 
 
+_TABBING = re.compile(
+    r"\\begin\{tabbing\}(?P<rows>(?:(?!\\begin\{tabbing\}).){1,100000}?)\\end\{tabbing\}", re.DOTALL
+)
+
+
+def _tabular(found: re.Match[str]) -> str:
+    """A list with tab stops as a table; a line that only sets them is no row."""
+    rows = re.sub(r"[^\n]{0,300}\\kill(?![a-zA-Z])", "", found["rows"])
+    cells = re.sub(r"\\[>=]", "&", rows)
+    return f"\\begin{{tabular}}{{ll}}{cells}\\end{{tabular}}"
+
+
 def page(text: str) -> str:
     """The document as lines of HTML; comments are gone already."""
-    text = _with_heads(text)
+    text = _with_heads(_TABBING.sub(_tabular, text))
     made = Page(inline=())
     in_table, row = False, list[str]()
     for line in text.split("\n"):
@@ -116,8 +128,13 @@ def _of_table(made: Page, line: str, edge: re.Match[str] | None, row: list[str])
     return False, []
 
 
+_WIDTH = re.compile(r"\s*(?:to|spread)\s*[^\s{]{1,40}\s*(?=\{)")  # of a longtabu
+
+
 def _after_columns(line: str, place: int) -> str:
     """What stands in the line of the beginning of a table behind the columns that it tells."""
+    width = _WIDTH.match(line, place)
+    place = width.end() if width else place
     for signs in ("[]", "{}", "{}"):
         _, place = group(line, place, signs)
     return line[place:]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 
 from site_gen.sources.draft import Reading, Skipped
-from site_gen.sources.formats import wiki_templates
+from site_gen.sources.formats import wiki_dialects, wiki_templates
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import (
     BOLD,
@@ -91,9 +91,14 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return replace(reading, title="Glossary")
 
 
+_GROUP = re.compile(r"\(\(\((?P<said>[^()]{1,2000}(?:\([^()]{0,200}\)[^()]{0,2000})?)\)\)\)")  # of XWiki
+
+
 def page(text: str) -> str:
     """The page as lines of HTML."""
+    text = wiki_dialects.as_mediawiki(text) or text
     text = _HIDDEN.sub(_lines_only, text)
+    text = _GROUP.sub(lambda found: " ".join(found["said"].split()) + _lines_only(found), text)
     text = _OF_HTML.sub(_item, text) if "<d" in text else text
     lines = _without_links(_without_templates(text)).split("\n")
     made = Page(inline=_INLINE)

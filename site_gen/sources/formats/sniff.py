@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
-from site_gen.sources.formats import archive, not_read, stored
+from site_gen.sources.formats import archive, not_read, stored, wiki_dialects
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.header_roles import is_exact, role_of
 
@@ -39,6 +39,7 @@ _SKOS_IN_FULL = re.compile(  # JSON-LD with whole addresses for keys, or with it
     r'"http://www\.w3\.org/2004/02/skos/core#prefLabel"\s*:|"type"\s*:\s*"ConceptScheme"'
 )
 _OBO = re.compile(r"format-version: ?\d[^\n]{0,40}\n(?:[^\n]*\n){0,200}?\[Term\]\s*\n")
+_ZIM = b"Content-Type: text/x-zim-wiki"
 _MESSAGE = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version:|message-id:\s*<[^>\n]+@|"
     rb"content-type:\s*(?:text/|multipart/)|content-transfer-encoding:\s*(?:[78]bit|quoted-printable|base64)\s*\n)",
@@ -70,7 +71,7 @@ def of_bytes(document: Document) -> str:
             "import-format", "this is an archive that holds no document that is read",
             "unpack it, and import the file with the glossary",
         )  # fmt: skip
-    return "mht" if _MESSAGE.match(data[:4_000]) else ""
+    return "mht" if _MESSAGE.match(data[:4_000]) and not data.startswith(_ZIM) else ""
 
 
 def of_text(text: str, filename: str) -> str:
@@ -204,9 +205,10 @@ LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("sfm", lambda text: len(_MARKERS.findall(text[:SAMPLE])) >= 2),
     ("cards", lambda text: _CARDS.match(text)),
     ("latex", lambda text: _LATEX.search(text[:SAMPLE])),
+    ("mediawiki", lambda text: wiki_dialects.is_dialect(text[:SAMPLE])),
     ("jira", lambda text: _JIRA.search(text[:SAMPLE])),
     ("rst", lambda text: _RST.search(text[:SAMPLE])),
-    ("dokuwiki", _is_dokuwiki),
+    ("dokuwiki", lambda text: text.startswith(_ZIM.decode()) or _is_dokuwiki(text)),
     ("mediawiki", _is_mediawiki),
     ("org", _is_org),
     ("asciidoc", lambda text: len(_ASCIIDOC.findall(text[:SAMPLE])) >= 2),

@@ -134,6 +134,7 @@ def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     xml_fields.in_one_language(root)
     xml_fields.without_letters(root)
+    xml_fields.of_thesaurus(root)
     keyed = root.tag == "properties" or _names_are_tags(root) or _maps(root)  # names that map to texts
     value = senses.apart(data_languages.together(value_of(root)))
     file = document.filename

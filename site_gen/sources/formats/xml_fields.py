@@ -40,6 +40,19 @@ def in_one_language(root: Any) -> None:
                 del one.attrib[name]
 
 
+_OF_THESAURI = {"uf": "synonym", "sn": "definition"}  # beside broader, narrower and related terms
+_RELATIONS = frozenset(["bt", "nt", "rt"])
+
+
+def of_thesaurus(root: Any) -> None:
+    """Call the fields of a thesaurus, terms that are used for others and notes of scope, by their words."""
+    held = [one for one in root.iter() if isinstance(one.tag, str)]
+    called = {etree.QName(one).localname.lower() for one in held}
+    if "sn" in called and called & _RELATIONS:
+        for one in held:
+            one.tag = _OF_THESAURI.get(etree.QName(one).localname.lower(), one.tag)
+
+
 def without_letters(element: Any) -> None:
     """Drop the attributes of groups that tell their letter: ``<letter value="A">``."""
     for one in element.iter():

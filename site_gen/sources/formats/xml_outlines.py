@@ -113,7 +113,10 @@ def _are_texts(children: list[Any]) -> bool:
     """Whether child outlines are the text of their parent: sentences without children."""
     own = [tidy(fragment.shown(one.get("text") or "")) for one in children]
     return bool(own) and all(
-        (count_words(text) > 3 or (count_words(own[0]) > 3 and text.endswith((".", "!", "。"))))
+        (
+            count_words(text) > 3
+            or (text.endswith((".", "!", "。")) and max(count_words(text), count_words(own[0]) - 1) > 2)
+        )
         and next(labels(tidy(text), ""), None) is None
         and not len(one)
         and not one.get("_note")

@@ -1,0 +1,86 @@
+"""Wikis beside MediaWiki, manuals and Typst, whose lists of terms have marks of their own."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+BERTH, KEEPER, QUAY = (
+    "A place for one boat.",
+    "The person who looks after a pier.",
+    "A wall where ships lie.",
+)
+TOLD = [("Berth", BERTH), ("Pier keeper", KEEPER), ("Quay", QUAY)]
+
+
+def listed(before: str, between: str, after: str = "\n") -> str:
+    return "".join(f"{before}{name}{between}{text}{after}" for name, text in TOLD)
+
+
+WRITTEN = {
+    "moin.txt": f"#acl All:read\n= Glossary =\n<<TableOfContents>>\n\n{listed(' ', ':: ')}\nCategoryWords\n",
+    "moin-table.txt": f"= Glossary =\n||<tablewidth=\"90%\">'''Term'''||'''Meaning'''||\n{listed('||', '||', '||' + chr(10))}",
+    "trac.wiki": f"= Glossary =\n[[PageOutline]]\n\n{listed(' ', '::' + chr(10) + '   ')}",
+    "trac-table.wiki": f"== Glossary ==\n||= Term =||= Meaning =||\n{listed('|| ', ' || ', ' ||' + chr(10))}",
+    "foswiki.txt": f'%META:TOPICINFO{{author="Jo"}}%\n---+ Glossary\n%TOC%\n\n{listed("   $ ", ": ")}\n-- Main.Jo - 2024-01-01\n',
+    "twiki-table.txt": f"---+!! Glossary\n| *Term* | *Meaning* |\n{listed('| !', ' | ', ' |' + chr(10))}",
+    "words.pmwiki": f"(:title Words:)\n! Glossary\n{listed(':', ': ')}",
+    "pmwiki-table.txt": f"!! Glossary\n|| border=1 width=90%\n||! Term ||! Meaning ||\n{listed('||', ' ||', ' ||' + chr(10))}",
+    "tiki.txt": f"! Glossary\n{listed(';', ':')}\nSee ((Piers|our piers)).\n",
+    "zim.txt": "Content-Type: text/x-zim-wiki\nWiki-Format: zim 0.6\n\n====== Glossary ======\n"
+    + listed("**", "**\n", "\n\n"),
+    "words.pod": f"=head1 GLOSSARY\n\n=over\n\n{listed('=item ', chr(10) * 2, chr(10) * 2)}=back\n\n=cut\n",
+    "words.texi": f"\\input texinfo\n@node Words\n@chapter Glossary\n@table @asis\n{listed('@item ', chr(10))}@end table\n@bye\n",
+    "words.t2t": f"= Glossary =\n\n{listed(': ', chr(10) + '  ')}",
+    "terms.typ": f"= Glossary\n\n{listed('/ ', ': ')}",
+    "records.typ": '#import "words.typ": *\n#print-glossary((\n'
+    + "".join(f'  (key: "k", short: "{name}", desc: [{text}]),\n' for name, text in TOLD)
+    + "))\n",
+    "wikidot.txt": f"+ Glossary\n[[toc]]\n{listed(': ', ' : ')}",
+}
+
+
+@each_row("filename", WRITTEN)
+def test_a_list_with_the_marks_of_another_wiki(filename: str) -> None:
+    found = importing.read(WRITTEN[filename].encode(), filename, source="mine")
+    assert not errors(found.problems), found.problems
+    assert [(entry.name, entry.text) for entry in found.entries if entry.name != "See"] == TOLD
+
+
+INLINE = {
+    "words.pod": ("=head1 GLOSSARY\n\n=over\n\n=item B<Berth>\n\nA place for I<one> boat, see L<piers|pier>.\n\n=back\n", "A place for one boat, see piers."),
+    "words.texi": ("@settitle Glossary\n@node a\n@table @samp\n@item Berth\n@cindex berth\nA place for @emph{one} boat.\n@end table\n", "A place for one boat."),
+    "twiki.txt": ("---+ Glossary\n   $ *Berth*: A =place= for one [[Main.Boat][boat]].\n", "A place for one boat."),
+    "trac.wiki": ("= Glossary =\n Berth:: A `place` for one [wiki:Boat boat].\n Quay:: A wall.\n", "A place for one boat."),
+}  # fmt: skip
+
+
+@each_row("filename", INLINE)
+def test_no_mark_of_another_wiki_stays(filename: str) -> None:
+    document, text = INLINE[filename]
+    found = importing.read(document.encode(), filename, source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries][:1] == [("Berth", text)]
+
+
+LATEX = {
+    "stops": "\\section{Glossary}\n\\begin{tabbing}\n\\hspace{3cm}\\=\\kill\n" + listed("", " \\> ", " \\\\\n") + "\\end{tabbing}\n",
+    "wide": "\\section{Glossary}\n\\begin{longtabu} to \\textwidth {lX}\n" + listed("", " & ", " \\\\\n") + "\\end{longtabu}\n",
+}  # fmt: skip
+
+
+@each_row("kind", LATEX)
+def test_lists_with_tab_stops_and_wide_tables_of_latex(kind: str) -> None:
+    found = importing.read(LATEX[kind].encode(), "words.tex", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == TOLD
+
+
+def test_a_thesaurus_has_terms_that_are_used_for_others() -> None:
+    inner = "".join(
+        f"<t><name>{name}</name><UF>{name[::-1]}</UF><BT>Harbour</BT><SN>{text}</SN></t>"
+        for name, text in TOLD
+    )
+    found = importing.read(f"<thesaurus>{inner}</thesaurus>".encode(), "words.xml", source="mine")
+    assert [(entry.name, entry.also, entry.text) for entry in found.entries] == [
+        (name, (name[::-1],), text) for name, text in TOLD
+    ]
