@@ -49,6 +49,11 @@ def test_a_list_with_the_marks_of_another_wiki(filename: str) -> None:
 
 
 INLINE = {
+    "moin-heads.txt": ("#format wiki\n= Glossary =\n## draft\n== Berth ==\nA place for {{{one}}} boat.<<FootNote(No ship.)>>\n\n== Quay ==\nA wall.\n----\nCategoryA CategoryB\n", "A place for one boat."),
+    "wrapped.typ": ("= Glossary\n\n/ *Berth*: A place\n  for _one_ boat.\n/ Quay: A wall.\n", "A place for one boat."),
+    "wrapped.pod": ("=head1 GLOSSARY\n\n=over\n\n=item Berth\n\nA place\nfor one boat.\n\n=back\n", "A place for one boat."),
+    "anchors.pmwiki": ("(:title Glossary:)\n! Glossary\n>>frame<<\n:[[#b]]Berth: A place for one [[Main/Boat | boat]]. [[<<]]\n:Quay: A wall.\n", "A place for one boat."),
+    "items.zim": ("Content-Type: text/x-zim-wiki\nWiki-Format: zim 0.4\n\n====== Glossary ======\n* **Berth**: A place for //one// boat.\n* **Quay**: A wall.\n", "A place for one boat."),
     "words.pod": ("=head1 GLOSSARY\n\n=over\n\n=item B<Berth>\n\nA place for I<one> boat, see L<piers|pier>.\n\n=back\n", "A place for one boat, see piers."),
     "words.texi": ("@settitle Glossary\n@node a\n@table @samp\n@item Berth\n@cindex berth\nA place for @emph{one} boat.\n@end table\n", "A place for one boat."),
     "twiki.txt": ("---+ Glossary\n   $ *Berth*: A =place= for one [[Main.Boat][boat]].\n", "A place for one boat."),

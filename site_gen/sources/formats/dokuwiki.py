@@ -41,10 +41,15 @@ def read(document: Document, chosen: Chosen) -> Reading:
 _OF_ZIM = re.compile(r"\AContent-Type: text/x-zim-wiki\n(?:[\w-]{1,40}: [^\n]*\n){0,9}")
 
 
+_ZIM_ITEM = re.compile(r"^(?P<tabs>\t*)(?P<mark>[*-]) ", re.MULTILINE)
+
+
 def page(text: str) -> str:
     """The page as lines of HTML."""
     made = Page(inline=_INLINE)
-    text = _OF_ZIM.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+    zim = _OF_ZIM.match(text)
+    if zim:
+        text = "\n" * zim[0].count("\n") + _ZIM_ITEM.sub(r"  \g<tabs>\g<mark> ", text[zim.end() :])
     for line in text.split("\n"):
         _line(made, line.rstrip())
     return made.text()

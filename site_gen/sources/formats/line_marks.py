@@ -22,3 +22,16 @@ def marked(marks: Marks) -> Callable[[str], str]:
         return text
 
     return written
+
+
+def joined(found: Sequence[str]) -> list[str]:
+    """The lines of MediaWiki, where a text that goes on in the next lines stands in its first one."""
+    out: list[str] = []
+    first = -1  # the index of the line with the beginning of the text right above
+    for line in found:
+        goes_on = first >= 0 and line.startswith(": ")
+        if goes_on:
+            out[first] += line[1:]
+        out.append("" if goes_on else line)
+        first = (first if goes_on else len(out) - 1) if line.startswith(": ") else -1
+    return out

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from site_gen.sources.formats.line_marks import Marks, lines, marked
+from site_gen.sources.formats.line_marks import Marks, joined, lines, marked
 
 ENOUGH = 3  # lines with such marks
 _POD_MARK = lines(r"^=(?:pod|head[1-4]|over|item|back|cut|encoding)\b")
@@ -34,7 +33,8 @@ _POD_INLINE: Marks = (
 _TEXI_INLINE: Marks = (
     (re.compile(r"@(?:x|px|info)?ref\{(?:[^{},\n]{0,200},){0,2}([^{},\n]{1,200})[^{}\n]{0,200}\}"), r"\1"),
     (re.compile(r"@footnote\{[^{}\n]{0,500}\}"), ""),
-    (re.compile(r"@(?:[a-z]?index|anchor|c|comment)(?:\{[^{}\n]{0,300}\}|[ \t][^\n]*)?$"), ""),
+    (re.compile(r"@anchor\{[^{}\n]{0,300}\}[ \t]?"), ""),
+    (re.compile(r"@(?:[a-z]?index|c|comment)(?:\{[^{}\n]{0,300}\}|[ \t][^\n]*)?$"), ""),
     (re.compile(r"@(?:dots|enddots)\{\}"), "…"),
     (re.compile(r"@(?:emph|strong|i|b|code|samp|kbd|var|dfn|cite|file|command|option|acronym|abbr|asis|w|r|sc|t)"
                 r"\{([^{}\n]{0,300})\}"), r"\1"),
@@ -67,15 +67,7 @@ def of_pod(text: str) -> str:
             out.append("")
         else:
             out.append(f": {line}" if named and line.strip() else line)
-    return marked(_POD_INLINE)("\n".join(_with_next_lines(out)))
-
-
-def _with_next_lines(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, of which one that goes on with a text right above it has no mark of its own."""
-    above = ""
-    for line in lines:
-        yield line[2:] if line.startswith(": ") and above.startswith(": ") else line
-        above = line
+    return marked(_POD_INLINE)("\n".join(joined(out)))
 
 
 def of_texinfo(text: str) -> str:
@@ -98,4 +90,4 @@ def of_texinfo(text: str) -> str:
             out.append(f"* {said}" if kind == "item" and said else "")
         else:
             out.append(f": {bare.strip()}" if named and bare.strip() else bare)
-    return "\n".join(_with_next_lines(out))
+    return "\n".join(joined(out))

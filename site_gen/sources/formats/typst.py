@@ -55,7 +55,15 @@ def of_typst(text: str) -> str:
         text = lines(
             r"^(?:[ \t]*[\w-]{1,60}:)?[ \t]*(?=; )|^[ \t]*#print-glossary\([^\n]*$|^[ \t]*\){1,3}[ \t]*$"
         ).sub("", text)
-    return marked(_TYPST)(text)
+    return _WRAPPED.sub(_unwrapped, marked(_TYPST)(text))
+
+
+_WRAPPED = lines(r"^; [^\n]*(?:\n[ \t]{2,}[^\s+/-][^\n]*)+")
+
+
+def _unwrapped(found: re.Match[str]) -> str:
+    """A term whose text goes on in indented lines, in its first line."""
+    return " ".join(found[0].split()) + "\n" * found[0].count("\n")
 
 
 def _in_its_line(found: re.Match[str]) -> str:

@@ -23,12 +23,14 @@ _MOIN_PAGE = lines(
     r"\[\[(?:PageOutline|TOC)\b"
 )
 _MOIN: Marks = (
+    (lines(r"^##[^\n]*$|^/!\\ "), ""),
+    (lines(r"<<FootNote\(([^()\n]{0,300})\)>>"), r"<ref>\1</ref>"),
     (lines(r"^#(?:acl|format|pragma|language|redirect)\b[^\n]*$"), ""),
     (
         lines(r"<<[A-Za-z]+(?:\([^()\n]{0,200}\))?>>|\[\[(?:PageOutline|TOC|BR)(?:\([^()\n]{0,200}\))?\]\]"),
         "",
     ),
-    (lines(r"^Category[A-Z]\w+[ \t]*$"), ""),
+    (lines(r"^Category[A-Z]\w+(?:[ \t]+Category[A-Z]\w+)*[ \t]*$"), ""),
     (lines(r"^[ \t]{1,8}([^\s:*|#-][^\n:|]{0,90}?)::[ \t]*\n[ \t]{2,}(?=\S)"), "; \\1\n: "),
     (_MOIN_TERM, r"; \g<name> : \g<text>"),
     (lines(r"\[(?:wiki|ticket|source|attachment):[^\s\]]{1,300}[ \t]+([^\]\n]{1,300})\]"), r"\1"),
@@ -45,6 +47,7 @@ _CELLS: Marks = (  # rows between two bars, as rows of Creole
 )
 _TWIKI_PAGE = lines(r"^---\+{1,6}(?:!!)?[ \t]*\S|%(?:TOC|META|STARTINCLUDE)\b")
 _TWIKI: Marks = (
+    (lines(r"[ \t]*%BR%[ \t]*"), "<br>"),
     (lines(r"%[A-Z]{3,30}(?:\{[^{}\n]{0,1000}\})?%"), ""),
     (lines(r"^%META:[^\n]*$|^--[ \t]+(?:Main\.|Users\.|\[\[)[^\n]*$"), ""),
     (lines(r"^---\+{4,6}(?:!!)?[ \t]*(\S[^\n]*?)[ \t]*$"), r"==== \1 ===="),
@@ -69,7 +72,7 @@ _HEADS: Marks = (
 )
 _PM: Marks = (
     (lines(r"\(:title[ \t]+([^\n]{1,200}?)[ \t]*:\)"), ""),
-    (lines(r"\(:[a-z][^\n]{0,300}?:\)"), ""),
+    (lines(r"\(:[a-z][^\n]{0,300}?:\)|^>>[^\n<>]{0,90}<<[ \t]*$|\[\[(?:#[\w-]{1,60}|<<)\]\]"), ""),
     *_HEADS,
     (_PM_TERM, r"; \g<name> : "),
 )
@@ -96,7 +99,12 @@ _TAGS: Marks = ((_TAGS_TERM, "; \\g<name>\n: "),)
 _MEDIAWIKI = lines(r"^(?:;|\{\|)|\{\{|\[\[|'{3}")
 
 
+_MOIN_HEAD = lines(r"^#(?:acl [A-Za-z]|format wiki\b|pragma [a-z])|<<(?:TableOfContents|FootNote)\b")
+
+
 def _is_moin(text: str) -> bool:
+    if _MOIN_HEAD.search(text):
+        return True
     return len(_MOIN_TERM.findall(text)) >= ENOUGH and bool(_MOIN_PAGE.search(text))
 
 
