@@ -87,7 +87,7 @@ _ITEMS = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:#[^\W\d][\w/-]*(?:\s|$)|(?:TODO|FIXME|TBD)\b)")
 _CLOSING = re.compile(  # about the list, not about a term
-    r"\W*(?:end of (?:the )?(?:list|glossary|document)|questions\b|contact\b|feedback\b|"
+    r"\W*(?:end of (?:the )?(?:list|glossary|document)|p\.\s?s\.|ps:|questions\b|contact\b|feedback\b|"
     r"(?:last )?(?:updated|changed|reviewed)\b|powered by\b|"
     r"(?:created|generated|built|made|exported) (?:with|by|from|using)\b|"
     r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"

@@ -128,22 +128,30 @@ def _with_square(draft: Draft) -> Draft:
     return replace(draft, name=f"{found['outside'].rstrip()} [{found['inside']}]")
 
 
-STOPPED, ENDED = 5, 0.8  # names with a full stop that show a habit, and their share
+STOPPED, ENDED = 3, 0.8  # names with a full stop that show a habit, and their share
 WHOLE_WORDS = 8  # mean characters of the last words of such names; shortened words have fewer
+WHOLE_WORD = re.compile(r"[^\W\d_]{7,}\.")  # one that nobody shortens so
 
 
 def _without_stops(found: Sequence[Draft]) -> list[Draft]:
-    """The drafts without the full stop after their names, where nearly all names have one."""
+    """The drafts without the full stop after their names, where nearly all names have one.
+
+    A heading whose last word is too long for a shortened one loses it anyway.
+    """
     ended = [draft.name.endswith(".") and not _DOTTED.search(draft.name[-6:]) for draft in found]
-    if sum(ended) < max(STOPPED, ENDED * len(found)):
-        return list(found)
     last = [len(draft.name.split()[-1]) for draft, stop in zip(found, ended, strict=True) if stop]
-    if mean(last) < WHOLE_WORDS:  # "approx.", "dept."
-        return list(found)
+    usual = len(last) >= max(STOPPED, ENDED * len(found)) and mean(last) >= WHOLE_WORDS  # "approx.", "dept."
     return [
-        replace(draft, name=draft.name.rstrip(". ")) if stop and _is_printed(draft) else draft
+        replace(draft, name=draft.name.rstrip(". "))
+        if stop and _is_printed(draft) and (usual or _ends_whole(draft))
+        else draft
         for draft, stop in zip(found, ended, strict=True)
     ]
+
+
+def _ends_whole(draft: Draft) -> bool:
+    """Whether the last word of a heading or label is too long for a shortened one."""
+    return draft.how in ("heading", "label") and WHOLE_WORD.fullmatch(draft.name.split()[-1]) is not None
 
 
 def _is_printed(draft: Draft) -> bool:

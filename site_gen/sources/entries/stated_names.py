@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.shape import called
+from site_gen.sources.shape import called, slashed_names
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 from site_gen.sources.shape.vocabulary import JOINED
 from site_gen.text.words import words_of
@@ -35,9 +35,8 @@ _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name no
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
-    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|{called.PHRASES}|also|"
-    r"auch|aussi|également|también|anche|também|ook|också|även|også|myös|też|także|również|též|také|"
-    r"также|тоже|ayrıca|επίσης)"
+    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)"
+    rf"(?:{_ALSO}|{called.PHRASES}|{called.ALSO})"
     rf"|(?<!\s)\s+(?:a\.?k\.?a\.?|also known as|also called))"
     r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
     re.IGNORECASE,
@@ -163,7 +162,7 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
         return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
     slashed = _slashed(draft.name)
-    least = 2 if _UNEVEN.search(draft.name) else 3  # "P1 / Sev-1" is one name
+    least = 2 if _UNEVEN.search(draft.name) or _are_two(draft, slashed) else 3
     if len(slashed) >= least and all(0 < count_words(part) <= SLASHED for part in slashed):
         return replace(draft, name=slashed[0].strip()), [clean_name(part) for part in slashed[1:]]
     if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
@@ -172,6 +171,14 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
 
 
 _UNEVEN = re.compile(r"\S/\s|\s/\S")
+
+
+def _are_two(draft: Draft, slashed: Sequence[str]) -> bool:
+    """Whether a name is two for one thing, as a slash with blanks parts them."""
+    text = draft.body[0].text if draft.body else ""
+    if draft.given or len(slashed) != 2:
+        return False
+    return slashed_names.are_names_of_one(slashed[0], slashed[1], text)
 
 
 def _slashed(name: str) -> list[str]:

@@ -26,7 +26,10 @@ _HEADED = re.compile(  # "Handbook of our desk          Page 41", on several pag
     rf"\S.{{0,100}}?[\s|–—·•-]{{1,60}}{_WORD}\s?\d{{1,4}}|{_WORD}\s?\d{{1,4}}[\s|–—·•-]{{1,60}}\S.{{0,100}}",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?P<title>[^\W\d_].{2,80}?) {3,}(?P<page>\d{1,4})")  # "HR handbook          23"
+_COUNTED = re.compile(  # "HR handbook          23", "4 | Handbook of our desk"
+    r"(?P<title>[^\W\d_].{2,80}?)(?: {3,}|\s[|–—·•]\s)(?P<page>\d{1,4})|"
+    r"(?P<before>\d{1,4})(?: {3,}|\s[|–—·•]\s)\s*(?P<under>[^\W\d_].{2,80})"
+)
 _CELLS = re.compile(r" {2,}|\t")
 MAX_HEAD = 200
 GAP = 5  # blank lines before or after the head of a page
@@ -106,12 +109,13 @@ def _repeated_heads(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _counted_heads(lines: Sequence[str]) -> Iterator[int]:
-    """The indexes of lines with one title and a number far behind it, which grows from line to line."""
+    """The indexes of lines with one title and a number far from it, which grows from line to line."""
     told: dict[str, list[tuple[int, int]]] = {}
     for index, line in enumerate(lines):
         text = line.strip("\f \t")
         if len(text) < MAX_HEAD and (found := _COUNTED.fullmatch(text)):
-            told.setdefault(found["title"], []).append((index, int(found["page"])))
+            title, page = found["title"] or found["under"], found["page"] or found["before"]
+            told.setdefault(title.strip(), []).append((index, int(page)))
     for places in told.values():
         if len(places) > 1 and all(page < after for (_, page), (_, after) in pairwise(places)):
             yield from (index for index, _ in places)

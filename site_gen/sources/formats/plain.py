@@ -280,7 +280,7 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
     why = "" if line.prefix else noise_of(line.text)
     if why or _LEADERS.search(line.text[-40:]):
         yield Noise(line=line.number, text=line.text, why=why or "table of contents")
-    elif line.text.count("|") > 1 or " | " in f" {line.text} ":
+    elif line.text.count("|") > 1 or " | " in f" {_BAR_INSIDE.sub('', line.text)} ":
         yield Row(line=line.number, cells=tuple(_CELLS.split(line.text.strip())))
     else:
         within = int(bool(line.prefix) or not line.gap or line.indent > 0)
@@ -292,6 +292,9 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
             if options
             else otherwise
         )
+
+
+_BAR_INSIDE = re.compile(r"\([^()|]{1,60}\|[^()|]{1,60}\)")  # "Our words (German | English)"
 
 
 def _bare(line: Line, prefix: str) -> Heading | Prose:

@@ -30,17 +30,20 @@ from site_gen.sources.shape.vocabulary import WORD_CLASS
 
 RunIn = tuple[str, Sequence[Span]]  # the bold words, with other names beside them, and the rest of the line
 BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
+_SQUARE = re.compile(r"\s*\[(?P<said>[A-ZÀ-Þ][\w&/.-]{1,9})\](?=\s*[:：=–—-])")  # "[NPS]"
+_BESIDE = re.compile(  # "**Hold** / park: …", "**Average handle time**, AHT: …"
+    r"\s*(?P<sign>[,/／])\s*(?P<said>[^\s:：–—,/／()][^:：–—,/／()\n]{0,60}?)\s*(?=[:：]|\s[–—-]\s)"
+)
 _SIGN = re.compile(r"^\s*(?::{1,2}|：|[-=]>|[→⇒]|[-–—―]{1,3}|=|\||\.{3,}|…+|[.,](?=\s))?\s*")
-# Words before other names. These may stand between the bold words and the sign as well; the others need
-# brackets, or nothing but the names behind them.
-_ALSO = r"also|a\.?k\.?a\.?|auch|aussi|también"
+_ALSO = rf"a\.?k\.?a\.?|{called.ALSO}"
 _OTHERS = re.compile(  # "**name**, also other name – text"
-    rf"\s*,?\s*(?:also (?:known as|called)|{_ALSO})\s*:?\s*"
+    rf"\s*(?P<comma>,?)\s*(?:also (?:known as|called)|{called.PHRASES}|{_ALSO})(?:\s?:)?\s+"
     r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
     re.IGNORECASE,
 )
+FEW = 4  # words of another name without a comma before "also"
 _CALLED = re.compile(  # all that is left of the line or in brackets: "**A/B feed** *aka dual feed*"
-    rf"\s*((?:{_ALSO}|également|anche|ook|or|oder)\s[^.!?:]{{2,60}})\s*"
+    rf"\s*((?:{_ALSO}|or|oder)\s[^.!?:]{{2,60}})\s*"
 )
 _OTHER_NAMES = re.compile(  # at the start of brackets: "(also: …)", "(auch genannt …)"
     rf"(?:{_ALSO}|synonyms?|{called.WORDS})\s?[:：]|"
@@ -227,9 +230,12 @@ def block_of(line: int, text: str, bold: str, rest: str, prefix: str) -> Block:
     bold, rest = _mended(bold, rest)
     name = clean_name(_unsigned(re.sub(r"^\d{1,4}[.)]\s+", "", bold))) or bold
     others = _OTHERS.match(rest)
-    if others and is_name_like(others["said"], 12):
+    if others and is_name_like(others["said"], 12 if others["comma"] else FEW):
         name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
-    inside = BRACKETS.match(rest)
+    beside = None if _COLON.search(bold) else _BESIDE.match(rest)
+    if beside and _is_beside(beside["said"], name, beside["sign"]):
+        name, rest = f"{name}{', ' if beside['sign'] == ',' else ' / '}{beside['said']}", rest[beside.end() :]
+    inside = BRACKETS.match(rest) or _SQUARE.match(rest)
     if inside and _belongs(inside["said"], name, rest[inside.end() :], ended=bool(_COLON.search(bold))):
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
@@ -258,6 +264,13 @@ def _unsigned(bold: str) -> str:
     """Bold words without the sign at their end; an abbreviation keeps its last dot."""
     bare = bold.rstrip(":：–—- ")
     return bare if _DOTTED.fullmatch(bare) else bold.rstrip(":：.–—- ")
+
+
+def _is_beside(said: str, name: str, sign: str) -> bool:
+    """Whether words between a bold name and the sign are a name: after a slash, or one that shortens it."""
+    if sign == ",":
+        return abbreviates(said, name) or abbreviates(name, said)
+    return is_name_like(said, FEW)
 
 
 _VERB = re.compile(

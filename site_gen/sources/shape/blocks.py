@@ -187,7 +187,7 @@ _PLACEHOLDER = re.compile(
     r"por (?:definir|completar)|pendiente|da (?:definire|completare)|a definir|"
     r"nog (?:in|aan) te vullen|noch zu ergänzen|"
     r"в разработке|нужно дополнить|будет дополнено|do uzupełnienia|k doplnění|eklenecek|"
-    r"未定|待补充|작성 예정)[\W_]*",
+    r"未定|待补充|작성 예정|(?-i:TODO|TBD|TBC|TBA|FIXME)(?:\s?[:–—(-][^\n]{0,80})?|\?{2,5}|\.{3}|…)[\W_]*",
     re.IGNORECASE,
 )
 
@@ -233,7 +233,8 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "dash",
         re.compile(
-            r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+|(?<=[^\W\d_]{3})\.[-–—]{1,2}\s+"
+            r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+|"
+            r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}\)))\.[-–—]{1,2}\s+"
         ),
     ),
     ("equals", re.compile(r"\s+(?:==?|=>|->|-->|==>|⇒|→|↔|<->|:=)\s+")),

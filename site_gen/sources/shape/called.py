@@ -16,6 +16,10 @@ OR = (  # between two names; words that no other language has between the words 
     r"oder|ou|или|veya|ya da|lub|albo|eller|nebo|anebo|alebo|ili|або|чи|või|arba|eða|atau|hoặc|vagy|"
     r"یا|या|หรือ|או|أو|또는"
 )
+ALSO = (  # "also" alone, before another name
+    r"also|auch|aussi|également|también|anche|também|ook|också|även|også|myös|też|także|również|inaczej|též|"
+    r"také|taktiež|tiež|также|тоже|иначе|також|інакше|ayrıca|επίσης|també|tamén"
+)
 PHRASES = _any(  # beside the English ones
     r"(?:wird |werden )?auch (?:bekannt als|genannt|bezeichnet als)|man sagt auch",
     r"on dit aussi|se dit aussi|"

@@ -10,7 +10,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape import east_asian_numbers
-from site_gen.sources.shape.blocks import is_unspaced
+from site_gen.sources.shape.blocks import is_unspaced, is_value
 from site_gen.sources.shape.header_roles import role_of
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -276,7 +276,8 @@ def _hangs(first: Line, last: Line, after: Line) -> bool:
         return False
     if not first.indent and after.indent >= 2 and _LABELLED.match(first.text):
         said = _NEW_ITEM.match(after.text)
-        return not said or (":" not in said[0] and len(said[0].split()) > FIELD)
+        sentence = not said or (":" not in said[0] and len(said[0].split()) > FIELD)
+        return sentence or (said is not None and is_value(after.text[said.end() :]))
     announces = last.text.endswith((":", "：")) and after.indent >= first.indent + DEEP
     if _ENDED.search(last.text) and not announces:
         return False
