@@ -17,6 +17,7 @@ from site_gen.sources.shape import (
     table_layout,
     tables,
     tables_apart,
+    texts_by_language,
 )
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
@@ -31,6 +32,7 @@ def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "", language:
     in the ``language`` of the site is read.
     """
     found = language_parts.settled(mail_blocks.settled(found), language)
+    found = texts_by_language.settled(found, language)
     marked = letters.titled(shape.read(found, chosen, title))
     if marked.drafts or marked.declined:
         return marked
