@@ -1,7 +1,8 @@
 """A name in another language between the name and its text, in nearly all entries: "Zeile - line: Was …".
 
 It stands behind a sign at the end of the names, or before one at the start of the texts. In one language,
-such a part may tell a kind ("Deposit - fixed"); so a title names two languages, or their letters differ.
+such a part may tell a kind ("Deposit - fixed"); so a title names two languages, their letters differ, or a
+bar parts them.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from itertools import pairwise
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words, is_name_like
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.vocabulary import is_glossary_word
 
 LEAST, NEARLY_ALL, MOST = 3, 0.8, 0.6  # entries with such a part, and their share of texts or names
+LEAST_SAID = 2  # such entries below a title that says so
 MAX_TITLE = 200  # characters of a title that is looked at
 WORDS = 4  # of a name in either language
 ACCENTED, FEW = 0.3, 4  # share of names with letters that none of at least so many other names has
@@ -26,6 +29,12 @@ _IN_TEXT = re.compile(
     r"(?P<other>[^\s:：()–—=][^:：()–—=\n]{0,50}?)(?:\s?[:：]\s?|\s(?:[-–—=]|[-=]>|→)\s)(?=\S)"
 )
 _CODES = re.compile(r"\b(?P<one>[A-Z]{2})\b\W{1,5}\b(?P<other>[A-Z]{2})\b")  # "EN-FR"
+_PARTS = re.compile(r"\s?[/|·•–—]\s?|\s-\s")
+_BILINGUAL = folded_set(
+    "bilingual, zweisprachig, zweisprachige, zweisprachiges, bilingue, bilingues, bilingüe, tweetalig, "
+    "tweetalige, dwujęzyczny, двуязычный, двомовний, dvojjazyčný, tvåspråkig, tvåspråkiga, tosproget, "
+    "tospråklig, kaksikielinen, kétnyelvű, bilingv, 二言語, 双语, 대역"
+)
 _SCRIPTS = re.compile(
     r"(?P<latin>[A-Za-zÀ-ɏ])|(?P<greek>[\u0370-\u03ff])|(?P<cyrillic>[\u0400-\u04ff])|(?P<hebrew>[\u0590-\u05ff])|"
     r"(?P<arabic>[\u0600-\u06ff])|(?P<indic>[\u0900-\u0dff])|(?P<thai>[\u0e00-\u0e7f])|"
@@ -35,14 +44,18 @@ _SCRIPTS = re.compile(
 
 def parted(found: Sequence[Draft], titles: Iterable[str]) -> list[Draft]:
     """The drafts with a second name of nearly all of them as another name."""
-    for split, share in ((_of_name, MOST), (_of_text, NEARLY_ALL)):
+    two = any(map(_names_languages, titles))
+    for split, share in ((_of_name, MOST), (_of_text, NEARLY_ALL), (_of_line, NEARLY_ALL)):
         told = [split(draft) for draft in found]
         new = [
             (draft.name, draft.also[len(old.also)]) for old, draft in zip(found, told, strict=True) if draft
         ]
-        if len(new) < max(LEAST, share * len(found)) or not _differ(new):
+        if len(new) < max(LEAST_SAID if two else LEAST, share * len(found)) or not _differ(new):
             continue
-        if _are_of_two_scripts(new) or any(map(_names_languages, titles)):
+        barred = split is _of_name and all(
+            "|" in old.name for old, one in zip(found, told, strict=True) if one
+        )
+        if two or barred or _are_of_two_scripts(new):
             return [draft or old for old, draft in zip(found, told, strict=True)]
     return list(found)
 
@@ -64,6 +77,14 @@ def _of_text(draft: Draft) -> Draft | None:
     return replace(draft, body=body, also=(*draft.also, clean_name(said["other"])))
 
 
+def _of_line(draft: Draft) -> Draft | None:
+    """The draft with what stands beside its name, above the text: "Zeile – line" over a paragraph."""
+    first = draft.body[0].text if len(draft.body) > 1 and draft.how == "label" and not draft.given else ""
+    if not first or not _are_short(draft.name, first) or not is_name_like(first, WORDS):
+        return None
+    return replace(draft, body=draft.body[1:], also=(*draft.also, clean_name(first)))
+
+
 def _are_short(*said: str) -> bool:
     return all(0 < count_words(name) <= WORDS for name in said)
 
@@ -81,7 +102,13 @@ def _names_languages(title: str) -> bool:
     codes = {
         LANGUAGES.get(code.lower()) for pair in _CODES.finditer(title[:MAX_TITLE]) for code in pair.groups()
     } - {None}
-    return len(told) > 1 or len(codes) > 1
+    parts = {names.fold(part) for part in _PARTS.split(title[:MAX_TITLE])}
+    return (
+        len(told) > 1
+        or len(codes) > 1
+        or not _BILINGUAL.isdisjoint(words)
+        or (len(parts) == 2 and all(map(is_glossary_word, parts)))  # "Glossaire / Glossary"
+    )
 
 
 def _are_of_two_scripts(new: Sequence[tuple[str, str]]) -> bool:

@@ -12,6 +12,7 @@ from site_gen.sources.shape import (
     joined_cells,
     language_parts,
     level_columns,
+    names_by_language,
     nested_items,
     sheets,
     table_layout,
@@ -32,7 +33,7 @@ def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "", language:
     in the ``language`` of the site is read.
     """
     found = language_parts.settled(mail_blocks.settled(found), language)
-    found = texts_by_language.settled(found, language)
+    found = names_by_language.settled(texts_by_language.settled(found, language), language)
     marked = letters.titled(shape.read(found, chosen, title))
     if marked.drafts or marked.declined:
         return marked

@@ -189,7 +189,8 @@ def _ends_field(spans: Sequence[Span], under: Sequence[Span]) -> bool:
     """Whether a line is a field of its entry with a short value, "Category: Vessel", over another line."""
     found, below = _FIELD.fullmatch(plain_text(spans)), plain_text(under)
     label, value = (found["label"], found["value"]) if found else ("", "")
-    if not is_exact(label) or role_of(label) not in _FIELDS:
+    role = role_of(label) if is_exact(label) else ""
+    if role not in _FIELDS and not role.startswith("@"):  # "EN: quay"
         return False
     if role_of(label) == "-" and is_facet(label):  # "Example: …" goes on
         return False

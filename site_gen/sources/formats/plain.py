@@ -26,7 +26,7 @@ from site_gen.sources.formats import (
 )
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.line_noise import noise_of
-from site_gen.sources.shape import texts_by_language
+from site_gen.sources.shape import names_by_language, texts_by_language
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -64,6 +64,7 @@ _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a plain text."""
     found = texts_by_language.settled(blocks(document.text), document.language)
+    found = names_by_language.settled(found, document.language)
     return letters.titled(shape.read(found, chosen))
 
 

@@ -109,8 +109,8 @@ class Noise:
 class Field:
     """A labelled part of the entry above.
 
-    ``field`` is one of FIELDS, or "" for a part that is not imported. ``items`` are the names, if the part
-    lists other names.
+    ``field`` is one of FIELDS, "@" and a language for names in that, or "" for a part that is not imported.
+    ``items`` are the names, if the part lists other names.
     """
 
     line: int

@@ -364,12 +364,16 @@ class Walk:
         return beside and self.drafts[-1].how == "label" and is_name_like(name, BARE)
 
     def _field(self, field: Field) -> None:
-        """Add a labelled part to the open entry: text, other names, or text that entries do not keep."""
+        """Add a labelled part to the open entry: text, other names in any language, or what is left out."""
         if not self.open:
             self._skip(field.line, f"{field.label}: {field.text}", self.why)
         elif field.field == "also":
             last = self.drafts[-1]
             self.drafts[-1] = replace(last, also=(*last.also, *field.items))
+        elif field.field.startswith("@"):
+            last, code = self.drafts[-1], field.field.removeprefix("@")
+            told = (*last.in_other_languages.get(code, ()), *field.items)
+            self.drafts[-1] = replace(last, in_other_languages={**last.in_other_languages, code: told})
         elif field.field == "text":
             self._more(field.line, field.text)
         else:
