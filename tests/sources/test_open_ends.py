@@ -81,3 +81,53 @@ def test_a_bar_inside_the_brackets_of_a_title_parts_nothing() -> None:
     document = "Words (German | English)\n\nKai | quay | eine Mauer am Wasser\nBoje | buoy | ein Körper, der schwimmt\n"
     found = importing.read(document.encode(), "words.txt", source="mine").entries
     assert [entry.text for entry in found] == ["eine Mauer am Wasser", "ein Körper, der schwimmt"]
+
+
+def test_chapters_with_usual_names_beside_the_glossary_hold_no_entries() -> None:
+    document = (
+        "# harbour-tools\n\n## Install\n\n| Variable | Meaning |\n|---|---|\n| `HT_DIR` | where the data lie |\n"
+        "| `HT_LOG` | how much is logged |\n\n## Glossary\n\n| Word | What it means |\n|---|---|\n"
+        "| Berth | A place where a ship lies. |\n| Mole | A wall in the sea. |\n\n## Credits\n\n- Ana: first version\n"
+    )
+    found = importing.read(document.encode(), "README.md", source="mine").entries
+    assert [entry.name for entry in found] == ["Berth", "Mole"]
+    of_terms = document.replace("Variable | Meaning", "Term | Meaning")
+    assert len(importing.read(of_terms.encode(), "README.md", source="mine").entries) >= 2
+
+
+@each_row("first, second", [("A", "B"), ("a", "b")])
+def test_letters_that_begin_anew_in_each_part_count_entries(first: str, second: str) -> None:
+    document = (
+        f"I. Walls\n  {first}. Quay - a wall at the water\n  {second}. Mole - a wall in the sea\n"
+        f"II. Signs\n  {first}. Buoy - a float on a chain\n  {second}. Beacon - a light on a tower\n"
+    )
+    found = importing.read(document.encode(), "words.txt", source="mine").entries
+    assert [entry.name for entry in found] == ["Quay", "Mole", "Buoy", "Beacon"]
+
+
+def test_initials_are_no_letters_of_a_list() -> None:
+    document = "Crew\n\nA. Berg - steers the boat at night\nA. Dahl - mends the nets of all\nA. Fors - cooks for the crew\n"
+    found = importing.read(document.encode(), "glossary.txt", source="mine").entries
+    assert not any(entry.name in ("Berg", "Dahl", "Fors") for entry in found)
+
+
+def test_a_call_to_all_readers_is_no_name() -> None:
+    document = (
+        "Glossary\n\nhey @channel – here are our words for the new ones\nBerth – a place where a ship lies\n"
+        "Lock – a gate in a canal\nMole – a wall in the sea\n\nA compléter : quai, bouée\n"
+    )
+    found = importing.read(document.encode(), "words.txt", source="mine").entries
+    assert [entry.name for entry in found] == ["Berth", "Lock", "Mole"]
+
+
+def test_sentences_of_a_paragraph_that_each_define_a_name() -> None:
+    document = (
+        "# Key terms\n\nA **lock** is a basin with two gates. The **mole** is a wall that breaks the waves. "
+        "A **berth** is a place where a ship lies. It may be hired.\n"
+    )
+    found = importing.read(document.encode(), "terms.md", source="mine").entries
+    assert [(entry.name, entry.text) for entry in found] == [
+        ("lock", "A lock is a basin with two gates."),
+        ("mole", "The mole is a wall that breaks the waves."),
+        ("berth", "A berth is a place where a ship lies. It may be hired."),
+    ]

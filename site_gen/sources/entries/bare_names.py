@@ -39,7 +39,8 @@ def _is_bare(draft: Draft) -> bool:
 
 def _without_unwritten(reading: Reading) -> Reading:
     """The reading without entries whose whole text is "TODO" or the like, where most others tell more."""
-    unwritten = [draft for draft in reading.drafts if _is_unwritten(draft)]
+    end = max(range(len(reading.drafts)), key=lambda place: (reading.drafts[place].line, place))
+    unwritten = [draft for place, draft in enumerate(reading.drafts) if _is_unwritten(draft, place == end)]
     rest = len(reading.drafts) - len(unwritten)
     told = [draft for draft in reading.drafts if draft.body and len(draft.body[0].text.split()) >= SENTENCES]
     if not unwritten or 2 * len(told) <= rest:
@@ -50,9 +51,11 @@ def _without_unwritten(reading: Reading) -> Reading:
     return replace(reading, drafts=drafts, skipped=(*reading.skipped, *skipped))
 
 
-def _is_unwritten(draft: Draft) -> bool:
+def _is_unwritten(draft: Draft, last: bool) -> bool:
     """Whether the text of an entry only says that it has yet to be written; "TBD" may be a term itself."""
     text = draft.body[0].text.strip() if len(draft.body) == 1 else ""
+    if last and text and draft.how == "label" and is_placeholder(draft.name) and not draft.name.isupper():
+        return True  # "To be completed: …" below all entries
     if not text or draft.given or draft.says or draft.say_to_customer or is_placeholder(draft.name):
         return False
     return is_placeholder(text) and not abbreviates(draft.name, text)

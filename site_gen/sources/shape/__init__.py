@@ -73,6 +73,7 @@ WAYS = (  # of reading entries that no sign parts, in this order
     run_on.drafts,
     run_on.in_one_paragraph,
     before_articles.drafts,
+    defining.in_sentences,
 )
 ONLY_NAMES = "it is a list of names, nearly all of them without texts"
 NAMES, ALONE = 20, 6  # names without texts, in all and for each with one

@@ -135,6 +135,7 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]$")
 _DATE = re.compile(
     r"\W*(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|[vV]?\d+(?:\.\d+){1,3})\W*"
 )
+_TO_ALL = re.compile(r"\s@(?:channel|here|everyone|all|team)\b")  # "hey @channel – here are our words"
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 
 
@@ -159,7 +160,7 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
         return False
     if text.endswith(("?", "？", "؟")) and not is_question(text):
         return False
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or _TO_ALL.search(text):
         return False
     said = _IN_BRACKETS.sub("", text)  # where abbreviations may stand: "(engl. queue)"
     return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(said)
@@ -183,7 +184,7 @@ def is_question(text: str) -> bool:
 _PLACEHOLDER = re.compile(
     r"[\W_]*(?:(?:still )?to be (?:written|defined|done|added|agreed|confirmed|completed)|tbd|tba|tbc|"
     r"to ?do|fixme|coming soon|(?:write|add|put|insert) (?:the |a |your )?(?:definition|text|description) "
-    r"here|placeholder|lorem ipsum\b.*|folgt(?: noch)?|noch offen|à (?:définir|compléter|venir)|"
+    r"here|placeholder|lorem ipsum\b.*|folgt(?: noch)?|noch offen|[àa] (?:définir|compléter|venir)|"
     r"por (?:definir|completar)|pendiente|da (?:definire|completare)|a definir|"
     r"nog (?:in|aan) te vullen|noch zu ergänzen|"
     r"в разработке|нужно дополнить|будет дополнено|do uzupełnienia|k doplnění|eklenecek|"

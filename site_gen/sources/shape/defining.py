@@ -163,6 +163,29 @@ def by_sentences(found: Sequence[Block]) -> list[Draft]:
     return [_with_items(draft, texts, begun) for draft in drafts]
 
 
+SENTENCES, PARAGRAPHS = 3, 3  # sentences that define, at least, of paragraphs at most
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÀ-ÞА-Я])")
+
+
+def in_sentences(found: Sequence[Block]) -> list[Draft]:
+    """An entry for each sentence of a paragraph that defines, if most do; what others say stays with it."""
+    texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
+    prose = [block for block in texts if isinstance(block, Prose) and not _is_item(block)]
+    if not 0 < len(prose) <= PARAGRAPHS:
+        return []
+    drafts = list[Draft]()
+    said = [(block, one) for block in prose for one in _NEXT_SENTENCE.split(block.text)]
+    for block, sentence in said:
+        draft = _draft(replace(block, text=sentence))
+        if draft and defines(draft.name, sentence):
+            drafts.append(draft)
+        elif drafts:
+            last = drafts[-1]
+            whole = Piece(line=last.line, text=f"{last.body[0].text} {sentence}")
+            drafts[-1] = replace(last, body=(whole,))
+    return drafts if len(drafts) >= max(SENTENCES, SHARE * len(said)) else []
+
+
 def _is_item(block: Block) -> bool:
     return isinstance(block, Prose | Heading) and block.listed > 0
 

@@ -158,14 +158,20 @@ def _counted(found: list[Line]) -> list[Line]:
 
 
 _LETTER = re.compile(r"(?P<letter>[A-Za-z])\.[ \t]+(?=\S)")
+_RESTARTED = re.compile(r"(?=[aA])")  # they begin anew in each part
 LETTERED = 3  # lines that begin with letters in their order: "a. ", "b. ", "c. "
 
 
 def _lettered(found: list[Line]) -> list[Line]:
-    """The lines, with letters and full stops before them as numbers where they follow the alphabet."""
+    """The lines, with letters and full stops before them as numbers where they follow the alphabet.
+
+    So they may in each of several parts.
+    """
     read = [(place, mark) for place, line in enumerate(found) if (mark := _LETTER.match(line.text))]
     letters = "".join(mark["letter"] for _, mark in read)
-    if len(read) < LETTERED or letters not in _ALPHABETS or letters[0] not in "aA":
+    runs = _RESTARTED.split(letters)[1:] if letters[:1] in ("a", "A") else []
+    several = len(runs) == 1 or (len(runs) > 1 and min(map(len, runs[:-1])) > 1)
+    if len(read) < LETTERED or not several or any(run not in _ALPHABETS for run in runs):
         return found
     out = list(found)
     for place, mark in read:

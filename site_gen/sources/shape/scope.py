@@ -263,12 +263,9 @@ def _has_front_chapters(found: Sequence[Block]) -> bool:
     """Whether a glossary is written like a report: all chapters beside the one of terms have usual names."""
     parts = parts_of(found)
     depth = min((part.head.depth for part in parts), default=0)
-    heads = [part.head.text for part in parts if part.head.depth == depth]
-    others = [head for head in heads if not names_glossary(head)]
-    usual = CHAPTERS | STRUCTURE
-    return 0 < len(others) < len(heads) and all(
-        names.fold(names.bare(head) or head) in usual for head in others
-    )
+    parts_at = [part.head for part in parts if part.head.depth == depth]
+    others = [head for head in parts_at if not names_glossary(head.text)]
+    return 0 < len(others) < len(parts_at) and all(map(_is_usual, others))
 
 
 _GUIDE = re.compile(  # titles of documents that say what to do, whose lists are no terms
@@ -289,7 +286,7 @@ def _chapters(found: Sequence[Block], beside: bool = False) -> Parted | None:
     inside = {index for part in own for index in range(part.start + 1, part.end)}
     own_styles = _styles([found[index] for index in inside])
     heads = {part.start for part in own}
-    told = [_is_apart(found[part.start + 1 : part.end], own_styles) for part in others]
+    told = [_is_beside(part.head, found[part.start + 1 : part.end], own_styles) for part in others]
     if not inside or not told or (mean(told) < PROSE and not beside):
         return None
     return Parted(
@@ -299,6 +296,18 @@ def _chapters(found: Sequence[Block], beside: bool = False) -> Parted | None:
         why="outside of the chapter that holds the glossary",
         others_may_be=not beside,
     )
+
+
+def _is_beside(head: Heading, inside: Sequence[Block], own_styles: set[str]) -> bool:
+    """Whether a chapter beside the glossary holds no terms: by its heading, or by how it is written."""
+    of_terms = any(isinstance(block, Table) and _is_of_terms(block) for block in inside)
+    return (_is_usual(head) and not of_terms) or _is_apart(inside, own_styles)
+
+
+def _is_usual(head: Heading) -> bool:
+    """Whether a chapter is called as those of manuals are: "Install", "Table of contents"."""
+    folded = names.fold(names.bare(head.text) or head.text)
+    return folded in CHAPTERS or folded in STRUCTURE
 
 
 def _styles(found: Sequence[Block]) -> set[str]:
