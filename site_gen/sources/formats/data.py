@@ -104,6 +104,9 @@ def from_value(
         return Reading()
     title = data_boards.words_said(value, file)
     found = Collector(chosen=chosen, language=language, records_only=records_only, of_words=bool(title))
+    if inside := data_kinds.glossary_inside(value):
+        found.skip(value, " ".join(record.texts(value)), "beside the glossary")
+        value = inside
     data_kinds.not_terms(value, of_words=bool(title))
     of_tasks = bool(title) and data_kinds.is_of_things(value)
     terms = data_boards.list_of_terms(value) if of_tasks else value

@@ -61,7 +61,7 @@ def _keys(items: Sequence[Named]) -> set[str]:
 
 _OTHERS = folded_set(
     "locales, languages, users, authors, contributors, editors, members, included, links, pagination, "
-    "sprachen, autoren"
+    "contenttypes, editorinterfaces, assets, webhooks, sprachen, autoren"
 )
 
 

@@ -98,10 +98,22 @@ def _list(value: Many, found: Collector) -> None:
 
 
 _KINDS = frozenset(["type", "kind", "component", "layout", "template", "__component", "_type"])
+_MODELS = frozenset(["_type", "__typename", "@type", "model", "contentType", "content_type", "post_type"])
+_OF_TERMS = re.compile(r"(?i:glossar|lexi[ck]|vocab)|(?:\b|_|(?<=[a-z]))(?i:terms?|definitions?)(?![a-z])")
 
 
 def _glossary_among(value: Many, records: Sequence[Named], found: Collector) -> Many:
-    """The list without blocks of a page beside one that says it is a glossary: {"type": "glossary", …}."""
+    """The list without what stands beside its glossary.
+
+    That are other blocks of a page beside {"type": "glossary", …}, and records of other models of a program
+    beside those of {"model": "help.term", …}.
+    """
+    of_terms = [item for item in records if any(map(_OF_TERMS.search, _models(item)))]
+    if len(of_terms) > 1 and all(map(_models, records)):
+        for item in records:
+            if item not in of_terms:
+                found.skip(item, record.in_full(item), "beside the glossary")
+        return Many(items=tuple(of_terms), line=value.line)
     own = [item for item in records if _says_glossary(item)]
     if not own or len(own) == len(records) or not all(map(_holds_items, own)):
         return value
@@ -109,6 +121,11 @@ def _glossary_among(value: Many, records: Sequence[Named], found: Collector) -> 
         if not _says_glossary(item):
             found.skip(item, record.in_full(item), "beside the glossary")
     return Many(items=tuple(own), line=value.line)
+
+
+def _models(item: Named) -> list[str]:
+    """What a program calls the kind of a record."""
+    return [inner.text for key, inner in item.pairs if key.text in _MODELS and isinstance(inner, Leaf)]
 
 
 def _holds_items(item: Named) -> bool:

@@ -8,7 +8,7 @@ from site_gen.sources.formats import keys_as_names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape import sheets
 from site_gen.sources.shape.header_words import THING_HEADERS, folded_set
-from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
 DEEP = 4  # levels in which a value may say what it is
 STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
@@ -17,6 +17,27 @@ _MACHINE = frozenset(
     ["openapi", "swagger", "dependencies", "devdependencies", "scripts", "compileroptions", "apiversion",
      "nbformat", "lockfileversion", "build-system"]
 )  # fmt: skip
+
+
+def glossary_inside(value: Value) -> Value | None:
+    """The glossary that a file of a program has under a key called so: "x-glossary"; None where none is.
+
+    It stands at the root or one level below.
+    """
+    if not isinstance(value, Named) or not {key.text.lower() for key, _ in value.pairs} & _MACHINE:
+        return None
+    below = [pair for _, inner in value.pairs if isinstance(inner, Named) for pair in inner.pairs]
+    held = (
+        inner
+        for key, inner in (*value.pairs, *below)
+        if names_glossary(key.text.lower().removeprefix("x-").replace("_", " ").replace("-", " "))
+    )
+    return next((inner for inner in held if not isinstance(inner, Leaf) and _has_items(inner)), None)
+
+
+def _has_items(value: Many | Named) -> bool:
+    items = value.items if isinstance(value, Many) else [inner for _, inner in value.pairs]
+    return len(items) > 1 and all(isinstance(item, Named) or isinstance(value, Named) for item in items)
 
 
 def not_terms(value: Value, of_words: bool) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats import alphabets
 from site_gen.sources.shape.lines import with_few_blanks
 
 MAX_BYTES = 5_000_000
@@ -137,11 +138,33 @@ def _encoding(data: bytes) -> str:
         half = head[offset::2]
         if half and half.count(0) > 0.5 * len(half) and head[1 - offset :: 2].count(0) < 0.1 * len(half):
             return encoding
+    if _JAPANESE.search(head):
+        return "iso2022_jp"
     try:
         data.decode("utf-8")
         return "utf-8"
     except UnicodeDecodeError as error:
-        return _guessed(data, error.start)
+        return _declared(data) or _guessed(data, error.start)
+
+
+_JAPANESE = re.compile(rb"\x1b\$[B@]")  # what switches between the two alphabets of mails
+_DECLARATION = re.compile(
+    rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|\A\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*"
+    rb"[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
+
+
+def _declared(data: bytes) -> str:
+    """The 8-bit encoding that a page says it has, if its bytes are text in it; else ""."""
+    found = _DECLARATION.search(data[:4_000])
+    try:
+        own = codecs.lookup((found[1] or found[2]).decode("ascii")).name if found else ""
+        own = _AS_BROWSERS.get(own, own)
+        return own if own and own not in _SURE and data.decode(own) else ""
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def _guessed(data: bytes, first: int) -> str:
@@ -152,6 +175,8 @@ def _guessed(data: bytes, first: int) -> str:
     sample = data[max(0, first - 2_000) : first + SAMPLE]
     western = sample.decode("cp1252", errors="replace")
     foreign = [c for c in western if ord(c) > 127]
+    if other := alphabets.guessed(sample):
+        return other
     if not set(foreign) - _WESTERN and len(foreign) < 0.12 * len(western):
         return "cp1252"
     from charset_normalizer import from_bytes  # heavy, and seldom needed

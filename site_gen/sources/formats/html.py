@@ -393,7 +393,7 @@ class _Reader:
             return False
         self._flush()
         self.headings += 1
-        style = "toggle" if toggles else "titled"
+        style = "toggle" if toggles or element.get("role") == "button" else "titled"
         self.found.append(
             Heading(line=line_of(element), text=clean_name(name), style=style, depth=TOGGLE_DEPTH, sure=True)
         )

@@ -137,6 +137,7 @@ FEW_INNER, EVEN_ROWS = 0.2, 5  # share of rows with tables in their cells; rows 
 
 
 FRAME, PARAGRAPHS = 0.8, 10  # share of the words of a page's frame in one cell, and its bold starts of lines
+BANDS, PLAIN = 4, 3  # most rows of a frame whose other cells are a menu, head or foot; its lines
 
 
 def _is_frame(table: Any) -> bool:
@@ -146,7 +147,23 @@ def _is_frame(table: Any) -> bool:
     most = max(range(len(cells)), key=sizes.__getitem__, default=-1)
     if most < 0 or sizes[most] < FRAME * sum(sizes):
         return False
-    return sum(map(_begins_line, cells[most].iter("b", "strong"))) >= PARAGRAPHS
+    if sum(map(_begins_line, cells[most].iter("b", "strong"))) >= PARAGRAPHS:
+        return True
+    lines = sum(1 for _ in cells[most].iter("p", "br", "hr", "li", "div"))
+    return lines >= PLAIN and not any(map(_is_head, cells)) and _is_around(table, cells[most])
+
+
+def _is_around(table: Any, body: Any) -> bool:
+    """Whether all other cells of a small table only have links, or stand alone in their rows."""
+    rows = [[cell for cell in _parts_of(row) if "".join(cell.itertext()).strip()] for row in _rows(table)]
+    beside = [cell for row in rows for cell in row if cell is not body and (body in row or len(row) > 1)]
+    return len(rows) <= BANDS and len(beside) + len(rows) > 1 and all(map(_is_menu, beside))
+
+
+def _is_menu(cell: Any) -> bool:
+    links = list(cell.iter("a"))
+    said = sum(len("".join("".join(link.itertext()).split())) for link in links)
+    return len(links) > 1 and said >= FRAME * len("".join("".join(cell.itertext()).split()))
 
 
 def _begins_line(part: Any) -> bool:

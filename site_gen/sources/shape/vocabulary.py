@@ -328,6 +328,7 @@ ORDINAL = re.compile(
 )
 DEFINING_QUESTION = re.compile(
     r"^\s*(?!.*\b(?:differences?|unterschiede?|différences?|diferencias?|differenz[ae])\b)"
+    r"(?!(?:\S+\s+){1,4}(?:…|\.{3})(?:\s+\S+)?\s?[?？؟]\s*$)"  # for no name
     r"(?:(?:what(?:'s|’s| is| are| was| were| does| do)|whats|how (?:is|are)|who (?:is|are) (?:an?|the)|"
     r"was (?:ist|sind|bedeutet|bedeuten|heißt|versteht man unter|verstehen wir unter|meint|meinen wir mit)|"
     r"wer (?:ist|sind)|que (?:signifie|veut dire)|c['’]est quoi|qu['’](?:appelle|enten)|"

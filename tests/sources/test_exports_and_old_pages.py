@@ -1,0 +1,114 @@
+"""Frames of old pages, exports of content systems, glossaries inside files of programs, encodings that none tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from helpers.rows import each_row
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+_MENU = "<td><a href=a.htm>Start</a><br><a href=b.htm>Offers</a><br><a href=c.htm>Contact</a></td>"
+_PLAIN = "<p>Bleed: Ink over the edge.</p><p>Creep: A shift of pages.</p><p>Nip: A fold pressed flat.</p>"
+_PRESS = {"Bleed": "Ink over the edge.", "Creep": "A shift of pages.", "Nip": "A fold pressed flat."}
+_LEVELS = "<b>High</b>: all are hit.<br><b>Medium</b>: some are hit.<br><b>Low</b>: one is hit."
+_LEVEL_TEXT = "High: all are hit.\n\nMedium: some are hit.\n\nLow: one is hit."
+_DOTS = (
+    "<h1>Jargon</h1><p>What does … mean?</p><p>We hear this often.</p><h2>What is a nudge?</h2><p>A reminder.</p>"
+    "<h2>What is a bump?</h2><p>A move up.</p>"
+)
+_TOGGLE = "<a class=box-title role=button{}>{}</a><div class=box-content><p>{}</p></div>"
+_NUDGES = {"Nudge": "A reminder.", "Bump": "A move up."}
+
+
+@each_row(
+    "document, wanted",
+    [
+        (f"<title>Terms of print</title><table><tr>{_MENU}<td><p>Terms of print</p>{_PLAIN}</td></tr></table>",
+         _PRESS),
+        (f"<h1>Terms</h1><table><tr><td>The press</td></tr><tr><td>{_PLAIN}</td></tr><tr><td>2004</td></tr></table>",
+         _PRESS),
+        (f"<h1>Terms</h1><table><tr><th>Term<th>Meaning<tr><td>Severity<td>{_LEVELS}</table>",
+         {"Severity": _LEVEL_TEXT}),
+        (f"<h1>Terms</h1><table><tr><td>Severity<td>{_LEVELS}<tr><td>Queue<td>Calls that wait.</table>",
+         {"Severity": _LEVEL_TEXT, "Queue": "Calls that wait."}),
+        (_DOTS, {"nudge": "A reminder.", "bump": "A move up."}),
+        ("<h1>Jargon</h1>" + _TOGGLE.format(" aria-expanded=false", "Nudge", "A reminder.")
+         + _TOGGLE.format("", "Bump", "A move up."), _NUDGES),
+    ],
+)  # fmt: skip
+def test_frames_and_boxes_hold_entries(document: str, wanted: Mapping[str, str]) -> None:
+    found = importing.read(document.encode(), "page.html", source="mine")
+    assert {entry.name: " ".join(entry.text.split()) for entry in found.entries} == {
+        name: " ".join(text.split()) for name, text in wanted.items()
+    }
+
+
+_TERMS = '[{"term":"Nudge","definition":"A reminder."},{"term":"Bump","definition":"A move up."}]'
+_MODELS = (
+    '[{"model":"auth.user","fields":{"name":"Ada","description":"Writes."}},'
+    '{"model":"kb.glossaryterm","fields":{"name":"Nudge","description":"A reminder."}},'
+    '{"model":"kb.glossaryterm","fields":{"name":"Bump","description":"A move up."}}]'
+)
+_SPACE = (
+    '{"contentTypes":[{"name":"Term","fields":[{"id":"title","name":"Title","type":"Symbol"}]}],"entries":['
+    '{"fields":{"title":{"en":"Nudge"},"body":{"en":"A reminder."}}},'
+    '{"fields":{"title":{"en":"Bump"},"body":{"en":"A move up."}}}]}'
+)
+
+
+@each_row(
+    "document, wanted",
+    [
+        (_MODELS, _NUDGES),
+        (_MODELS.replace('"model"', '"__typename"'), _NUDGES),
+        ('[{"_type":"Term","name":"Nudge","text":"A reminder."},{"_type":"Acronym","name":"WIP","text":"A word."}]',
+         {"Nudge": "A reminder.", "WIP": "A word."}),
+        (_SPACE, _NUDGES),
+        ('{"openapi":"3.1.0","info":{"title":"Trips","x-glossary":' + _TERMS + '},"paths":{}}', _NUDGES),
+        ('{"name":"site","scripts":{"dev":"vite"},"glossary":' + _TERMS + "}", _NUDGES),
+        ('{"name":"site","scripts":{"dev":"vite"},"glossary":{"path":"./terms","format":"md"}}', {}),
+    ],
+)  # fmt: skip
+def test_only_the_terms_of_an_export_are_entries(document: str, wanted: Mapping[str, str]) -> None:
+    found = importing.read(document.encode(), "export.json", source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == ({} if errors(found.problems) else wanted)
+    assert bool(errors(found.problems)) is not wanted if not wanted else not errors(found.problems)
+
+
+_LANGUAGES = {
+    "Polish": ("Reklamacja;Zgłoszenie klienta, że towar ma wadę.", "cp1250 iso8859-2"),
+    "Czech": ("Fronta;Řada hovorů, které čekají na volného operátora.", "cp1250 iso8859-2"),
+    "Hungarian": ("Várólista;Az ügyfelek sora, akik egy ügyintézőre várnak.", "cp1250 iso8859-2"),
+    "Croatian": ("Žalba;Pritužba na uslugu, na koju čeka odgovor.", "cp1250 iso8859-2"),
+    "Turkish": ("Kuyruk;Boşta bir temsilci bekleyen çağrıların sırası.", "cp1254"),
+    "Lithuanian": ("Eilė;Skambučiai, kurie laukia laisvo darbuotojo. Žodžių sąrašas.", "cp1257"),
+    "Russian": ("Очередь;Звонки, которые ждут оператора.", "cp1251 koi8-r cp866"),
+    "Ukrainian": ("Черга;Дзвінки, які чекають на вільного оператора.", "cp1251"),
+    "Greek": ("Ουρά;Κλήσεις που περιμένουν έναν ελεύθερο εκπρόσωπο.", "cp1253 iso8859-7"),
+    "Hebrew": ("תור;שיחות שממתינות לנציג פנוי.", "cp1255"),
+    "German": ("Rückläufer;Brief, den wir zurückbekommen. Größe: groß.", "cp1252 mac-roman cp850"),
+    "Icelandic": ("Biðröð;Símtöl sem bíða eftir lausum starfsmanni. Það er þjónusta.", "cp1252"),
+    "Estonian": ("Järjekord;Kõned, mis ootavad vaba töötajat.", "cp1252 cp1257"),
+    "Japanese": ("キュー;空いている担当者を待つ電話の列。", "shift_jis euc_jp iso2022_jp"),
+}
+
+
+@each_row(
+    "text, encoding", [(text, one) for text, encodings in _LANGUAGES.values() for one in encodings.split()]
+)
+def test_short_files_tell_their_encoding_by_their_letters(text: str, encoding: str) -> None:
+    name, meaning = text.split(";")
+    document = f"Term;Definition\n{text}\nFax;A letter by telephone.\n"
+    found = importing.read(document.encode(encoding), "glossary.csv", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries][:1] == [(name, meaning)]
+
+
+@each_row(
+    "declared, encoding",
+    [("windows-1251", "cp1251"), ("koi8-r", "koi8-r"), ("utf-8", "cp1251"), ("none-such", "cp1251")],
+)
+def test_the_encoding_that_a_page_declares_is_taken_if_it_can_be(declared: str, encoding: str) -> None:
+    page = f'<meta charset="{declared}"><h1>Glossary</h1><dl><dt>Зов<dd>Тон в трубке<dt>Тон<dd>Звук без слов</dl>'
+    found = importing.read(page.encode(encoding), "page.html", source="mine")
+    assert [entry.name for entry in found.entries] == ["Зов", "Тон"]
