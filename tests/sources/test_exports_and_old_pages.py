@@ -112,3 +112,65 @@ def test_the_encoding_that_a_page_declares_is_taken_if_it_can_be(declared: str, 
     page = f'<meta charset="{declared}"><h1>Glossary</h1><dl><dt>Зов<dd>Тон в трубке<dt>Тон<dd>Звук без слов</dl>'
     found = importing.read(page.encode(encoding), "page.html", source="mine")
     assert [entry.name for entry in found.entries] == ["Зов", "Тон"]
+
+
+_CARD = "<a href=/g/{0}><span>{0}</span><span>{1}</span></a>"
+_SAILS = {
+    "Tack": "To turn the bow through the wind.",
+    "Reef": "To make a sail smaller.",
+    "Luff": "To sail up.",
+}
+
+
+@each_row(
+    "entry",
+    [
+        "<li><a class=link href=/g/{0}>{0}</a><div>{1} <a class=read-more-link href=/g/{0}>Read more</a></div></li>",
+        "<li><a href=/g/{0}>{0}</a><p>{1}</p></li>",
+        _CARD,
+    ],
+)
+def test_names_may_be_links_to_pages_of_their_own(entry: str) -> None:
+    entries = "".join(entry.format(name, text) for name, text in _SAILS.items())
+    for title, wanted in (("Glossary of sailing", _SAILS), ("Trips", dict[str, str]())):
+        page = (
+            f"<h1>{title}</h1><ul>{entries}</ul>"
+            if "<li>" in entry
+            else f"<h1>{title}</h1><div>{entries}</div>"
+        )
+        found = importing.read(page.encode(), "page.html", source="mine")
+        assert {entry.name: entry.text for entry in found.entries} == wanted or title == "Trips"
+
+
+@each_row(
+    "row, wanted",
+    [
+        ('"{}";"{}"', True), ("{};{}", True), ("{}\t{}", True), ('"{}"|"{}"', True), ('{},"{}"', True),
+    ],
+)  # fmt: skip
+def test_a_comma_inside_of_texts_separates_no_columns(row: str, wanted: bool) -> None:
+    terms = {
+        "Tack": "A turn, through the wind.",
+        "Reef": "A fold, of a sail.",
+        "Luff": "The edge, at the front.",
+    }
+    rows = "\n".join(row.format(name, text) for name, text in terms.items())
+    found = importing.read(rows.encode(), "glossary.csv", source="mine")
+    assert ({entry.name: entry.text for entry in found.entries} == terms) is wanted
+
+
+@each_row(
+    "program, wanted",
+    [
+        ("// data/glossary.js\nmodule.exports = { 'Tack': { en: 'A turn.' }, 'Reef': { en: 'A fold.' },\n"
+         " 'Luff': { en: 'An edge.' } };\n", {"Tack": "A turn.", "Reef": "A fold.", "Luff": "An edge."}),
+        ("const TERMS = [{ term: 'Tack', def: <>A <b>turn</b>.</> }, { term: 'Reef', def: 'A fold.' }];\n",
+         {"Tack": "A turn.", "Reef": "A fold."}),
+        ("// Menu of the site\nexport const menu = { Home: 'Where you begin.', Blog: 'News.', Help: 'Ask us.' };\n", {}),
+    ],
+)  # fmt: skip
+def test_programs_call_their_lists_in_a_remark_and_hold_elements(
+    program: str, wanted: Mapping[str, str]
+) -> None:
+    found = importing.read(program.encode(), "data.jsx", source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == wanted

@@ -190,11 +190,21 @@ def _separator(text: str) -> str:
     return max((",", ";", "\t", "|"), key=lambda sign: _evenness(head, sign))
 
 
-def _evenness(head: list[str], sign: str) -> tuple[int, int]:
-    """A score of a separator: rows with the most common width, then a preference for fewer columns."""
+SPACED = 0.75  # of its rows count for a sign that blanks follow: it may belong to the texts
+
+
+def _evenness(head: list[str], sign: str) -> tuple[float, int]:
+    """A score of a separator: rows with the most common width, then a preference for fewer columns.
+
+    Rows with half of a pair of quotes in a cell do not count: the sign stands inside of quotes there.
+    """
+    whole = "".join(head)
+    spaced = 2 * len(re.findall(rf"{re.escape(sign)} ", whole)) > whole.count(sign)
     try:
-        widths = Counter(len(row) for row in csv.reader(head, delimiter=sign, skipinitialspace=True) if row)
+        rows = [row for row in csv.reader(head, delimiter=sign, skipinitialspace=True) if row]
+        halved = [any(cell.count('"') % 2 for cell in row) for row in rows]
+        widths = Counter(len(row) for row, is_half in zip(rows, halved, strict=True) if not is_half)
     except csv.Error:
         return (0, 0)
     width, times = max(widths.items(), key=lambda item: (item[0] > 1, item[1]), default=(0, 0))
-    return (times if width > 1 else 0, -width)
+    return (times * (SPACED if spaced else 1) if width > 1 else 0, -width)

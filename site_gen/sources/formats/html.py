@@ -325,7 +325,10 @@ class _Reader:
         """Read a list item of two parts that only a style sheet sets apart: a name and its text."""
         parts = list(element)
         whole = tidy("".join(filter(None, [element.text, *(part.tail for part in parts)])))
-        if len(parts) != 2 or whole or any(part.tag not in _APART or len(part) > 3 for part in parts):
+        if len(parts) != 2 or whole or any(len(part) > 3 for part in parts):
+            return False
+        linked = parts[0].tag == "a" and parts[1].tag in ("div", "p")  # to a page of its own
+        if not linked and any(part.tag not in _APART for part in parts):
             return False
         name, body = (tidy(text_of(part)) for part in parts)
         if self._is_bold(parts[0]) or not re.match(r"[\w(\"“„«]", body) or count_words(body) < 2:

@@ -33,14 +33,17 @@ Kind = tuple[str, str, str, str]
 
 
 def heads(root: Any, whole: int) -> frozenset[Any]:
-    """The first parts of boxes that are alike and hold a name and a text each."""
+    """The first parts of boxes that are alike and hold a name and a text each; links around are boxes."""
     groups: dict[Kind, list[tuple[Any, str, str]]] = {}
     for count, box in enumerate(_boxes(root, whole)):
         if count > MAX_BOXES:
             return frozenset()
         if told := _told(box):
             groups.setdefault(_kind(box, told[0]), []).append(told)
-    return frozenset(head for group in groups.values() if _are_entries(group) for head, _, _ in group)
+    found = frozenset(head for group in groups.values() if _are_entries(group) for head, _, _ in group)
+    for card in {head.getparent() for head in found}:  # a link that is a box, and no words in a line
+        card.tag = "div" if card.tag == "a" else card.tag
+    return found
 
 
 def _boxes(root: Any, whole: int) -> Iterator[Any]:
@@ -50,7 +53,7 @@ def _boxes(root: Any, whole: int) -> Iterator[Any]:
         element = waiting.pop()
         if not isinstance(element.tag, str) or is_furniture(element, whole):
             continue
-        boxed = element.tag in _BOXES and 1 < len(element) <= PARTS and _is_small(element)
+        boxed = element.tag in (*_BOXES, "a") and 1 < len(element) <= PARTS and _is_small(element)
         if boxed or (element.tag == "p" and _are_glued(element)):
             yield element
         waiting.extend(element)

@@ -27,6 +27,7 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 MAX_BYTES = 2_000_000
 MANY = 8  # entries that a program needs where nothing says that they are terms
 WHOLE = 0.9  # share of a program that is nothing but one list
+MAX_REMARK = 200  # characters
 FEW = 3  # entries from which the name of a file alone says that they are terms
 _GIVEN = (  # … and an opening bracket
     r"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return)|\.(?:concat|push)\(|\bObject\.assign\([\w$.]{1,60},)"
@@ -55,7 +56,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
     check_size(document.data, MAX_BYTES)
     dialect = BY_ENDING.get(PurePosixPath(document.filename.lower()).suffix, JAVASCRIPT)
     written = list(_written(document.text, dialect))
-    called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem)
+    called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem) or _begins_called(
+        document.text, dialect
+    )
     own = [one for one in written if _speaks(one.name)]
     own = [one for one in own if not _TRANSLATES.search(_spaced(one.name))] or own
     with_terms = [one for one in written if _has_terms(one.value)]
@@ -97,6 +100,13 @@ def _title(own: list[_Written]) -> str:
     """The words of the name of a list: "glossaryTerms" is "Glossary terms"; they may say what it is."""
     said = next((one.name for one in own if _speaks(one.name)), "")
     return _spaced(said).capitalize()
+
+
+def _begins_called(source: str, dialect: Dialect) -> bool:
+    """Whether the remark at the beginning of a program is short and speaks of a glossary: "// Glossary"."""
+    found = dialect.aside.match(source)
+    said = found[0].strip() if found else ""
+    return 0 < len(said) <= MAX_REMARK and _speaks(re.sub(r"[^\w]+", " ", said).strip())
 
 
 def _spaced(name: str) -> str:

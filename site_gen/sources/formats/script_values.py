@@ -21,6 +21,7 @@ _ELEMENT = re.compile(r"<(?=[A-Za-z>])")
 _TAG = re.compile(
     r"<(?:(?P<end>/)|(?=[A-Za-z>]))(?:[^<>\"'{}]|\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\})*+(?P<alone>/)?>"
 )
+_FRAGMENT = re.compile(r"</?>")  # JSX around several elements
 _PLACE = re.compile(r"\$\{[^{}]*+\}")
 _ESCAPE = re.compile(
     r"\\(?:u\{(?P<long>[0-9A-Fa-f]{1,6})\}|u(?P<code>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})|(?P<sign>.))",
@@ -169,7 +170,7 @@ class Reader:
                 break
         else:
             self.at = len(self.source)
-        return self.source[start : self.at]
+        return _FRAGMENT.sub("", self.source[start : self.at])
 
     def _to_end(self) -> None:
         """Go on to the comma, semicolon or bracket that ends a value, past all brackets in between."""
