@@ -128,6 +128,8 @@ _SAILS = {
         "<li><a class=link href=/g/{0}>{0}</a><div>{1} <a class=read-more-link href=/g/{0}>Read more</a></div></li>",
         "<li><a href=/g/{0}>{0}</a><p>{1}</p></li>",
         _CARD,
+        "<li><a href=/g/{0}>{0}<small>{1}</small></a></li>",
+        "<li>{0}<small>{1}</small></li>",
     ],
 )
 def test_names_may_be_links_to_pages_of_their_own(entry: str) -> None:
@@ -174,3 +176,26 @@ def test_programs_call_their_lists_in_a_remark_and_hold_elements(
 ) -> None:
     found = importing.read(program.encode(), "data.jsx", source="mine")
     assert {entry.name: entry.text for entry in found.entries} == wanted
+
+
+@each_row(
+    "rows, wanted",
+    [
+        ('["Term","Definition","State"],["Tack","A turn.","new"],["Reef","A fold."]', ["Tack", "Reef"]),
+        ('["tack-to","Tack to","A turn."],["reef-in","Reef in","A fold."]', ["Tack to", "Reef in"]),
+    ],
+)
+def test_rows_may_lack_their_last_cells_and_begin_with_keys(rows: str, wanted: list[str]) -> None:
+    found = importing.read(f'{{"values":[{rows}]}}'.encode(), "glossary.json", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == list(
+        zip(wanted, ["A turn.", "A fold."], strict=True)
+    )
+
+
+def test_the_label_of_a_choice_is_no_text() -> None:
+    box = "<label>Keywords:</label> <select><option>wait</option></select>"
+    page = f"<h1>Glossary</h1><h4>Hold</h4><div>A wait in a call.</div><div>{box}</div><h4>Fax</h4><div>A letter.</div>"
+    found = importing.read(page.encode(), "page.html", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Hold", "A wait in a call."), ("Fax", "A letter."),
+    ]  # fmt: skip

@@ -111,9 +111,10 @@ def as_table(value: Value) -> Table | None:
     if isinstance(value, Many):
         rows = [item for item in value.items if isinstance(item, Many)]
         cells = [[part.text for part in row.items if isinstance(part, Leaf)] for row in rows]
-        even = len(rows) == len(value.items) > 1 and len({len(row.items) for row in rows}) == 1
-        flat = even and all(len(own) == len(row.items) for own, row in zip(cells, rows, strict=True))
-        return _table(cells, [row.line for row in rows]) if flat and len(cells[0]) >= 2 else None
+        whole = len(rows) == len(value.items) > 1
+        flat = whole and all(len(own) == len(row.items) for own, row in zip(cells, rows, strict=True))
+        filled = _filled(cells) if flat and len(cells[0]) >= 2 else []
+        return _table(_without_keys(filled), [row.line for row in rows]) if filled else None
     if not isinstance(value, Named) or len(value.pairs) < 2:
         return None
     parts = {key.text: inner for key, inner in value.pairs}
@@ -134,6 +135,29 @@ def as_table(value: Value) -> Table | None:
         [list(parts), *([leaf.text for leaf in row] for row in zip(*leaves, strict=True))],
         [value.line, *lines],
     )
+
+
+def _filled(cells: Sequence[list[str]]) -> list[list[str]]:
+    """The rows, if they are even; below a header also those that sheets send without their last cells."""
+    width = len(cells[0])
+    if all(len(row) == width for row in cells):
+        return list(cells)
+    headed = {"name", "text"} <= {*by_header(cells[0], {})} and sum(map(is_exact, cells[0])) > 1
+    return (
+        [row + [""] * (width - len(row)) for row in cells] if headed and width >= max(map(len, cells)) else []
+    )
+
+
+def _without_keys(rows: list[list[str]]) -> list[list[str]]:
+    """The rows without a first cell that is only the key of the second: "first-call" of "First call"."""
+    keys = [(_letters(row[0]), _letters(row[1])) for row in rows if len(row) > 2]
+    named = any(row[0] != row[1] for row in rows) and all(row[0].islower() for row in rows)
+    alike = len(keys) == len(rows) and all(first == second for first, second in keys)
+    return [row[1:] for row in rows] if named and alike else rows
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, names.fold(text)))
 
 
 def _of_sheet(head: Value | None, rows: Value | None) -> Table | None:

@@ -263,6 +263,14 @@ def _is_of_site(header: Any) -> bool:
     return head.tag == "h1" and next(titles, None) is not None  # the page has a title of its own
 
 
+def _is_of_control(label: Any) -> bool:
+    """Whether a label stands before a field or a choice, which is no text of the page."""
+    after = label.getnext()
+    return (
+        after is not None and after.tag in ("select", "input", "textarea") and not (label.tail or "").strip()
+    )
+
+
 _TEXT_OF_PAGE = re.compile(
     r"(?:article|entry|post|page|main)[-_]{1,2}(?:body|content)|content-body", re.IGNORECASE
 )
@@ -337,7 +345,7 @@ def is_furniture(element: Any, whole: int) -> bool:
         or element.get("role") in _ROLES
         or (element.get("itemprop") or "").lower() in _FACTS
         or element.get("aria-live") in ("polite", "assertive")
-        or (tag == "label" and any(_UNSEEN.fullmatch(token) for token in tokens(element)))
+        or (tag == "label" and (_is_of_control(element) or any(map(_UNSEEN.fullmatch, tokens(element)))))
         or any(map(_FURNITURE.fullmatch, _telling(element)))
         or _is_note(element)
     )

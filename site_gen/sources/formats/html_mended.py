@@ -34,6 +34,7 @@ def mend(root: Any) -> None:
     _flatten(root)
     _part_chips(root)
     _part_spans(root)
+    _wrap_names(root)
     raised.set_signs(root)
     html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
@@ -139,6 +140,18 @@ def _part_spans(root: Any) -> None:
             turns = said[-1:].islower() and then[:1].isupper()
             if (_ENDED.search(said) or turns) and _BEGUN.match(then):
                 one.tail = " "
+
+
+def _wrap_names(root: Any) -> None:
+    """Set the words apart before the only part of a link or item: "<a>Hold<small>A wait …</small></a>"."""
+    for box in root.iter("a", "li"):
+        said, parts = box.text or "", list(box)
+        if len(parts) != 1 or not said[-1:].strip() or (parts[0].tail or "").strip():
+            continue
+        if parts[0].tag in ("small", "span", "em", "i", "p", "div") and (parts[0].text or "")[:1].isalnum():
+            name = etree.Element("span")
+            name.text, box.text = said, None
+            box.insert(0, name)
 
 
 MAX_PARTS = 8  # pieces of such a line
