@@ -51,7 +51,11 @@ def not_terms(value: Value, of_words: bool) -> None:
     kind = next((inner.text for key, inner in pairs if key.text == "kind" and isinstance(inner, Leaf)), "")
     if speaks_of_glossary(kind):
         return
-    if keys & _MACHINE or {"on", "jobs"} <= keys or ("$schema" in keys and keys & {"properties", "$defs"}):
+    schema = "properties" in keys and any(
+        key.text == "type" and _says(inner, "object") for key, inner in pairs
+    )
+    schema = schema or ("$schema" in keys and bool(keys & {"properties", "$defs"}))
+    if keys & _MACHINE or {"on", "jobs"} <= keys or schema:
         raise UnreadableError(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
             "choose the file with the glossary",
@@ -71,6 +75,10 @@ def not_terms(value: Value, of_words: bool) -> None:
             "an invoice or a list of things",
             "choose the file with the glossary",
         )  # fmt: skip
+
+
+def _says(value: Value, said: str) -> bool:
+    return isinstance(value, Leaf) and value.text == said
 
 
 _OF_PROJECT = frozenset(

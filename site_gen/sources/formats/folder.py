@@ -8,36 +8,37 @@ files that are no text are reported; links between pages are reported as candida
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
-from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import asciidoc_languages, folder_fields, one_term, other_files
+from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
+from site_gen.sources.formats import asciidoc_languages, folder_fields, folder_lists, one_term, other_files
 from site_gen.sources.formats import folder_left_out as left_out
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import (
-    DATA,
     DOCUMENTS,
     check_bounds,
     format_of,
+    is_data,
     is_hidden,
+    markup_of,
     of_entries,
     pages_of,
 )
-from site_gen.sources.formats.folder_kind import has_definition, may_list
+from site_gen.sources.formats.folder_kind import has_definition
 from site_gen.sources.formats.folder_languages import in_language
 from site_gen.sources.formats.front_matter import FrontMatter
-from site_gen.sources.formats.markdown_dialects import moved
 from site_gen.sources.formats.page import (
-    INDEX,
     NUMBERED,
     Page,
     beside_terms,
+    folders_of_several,
+    is_called_index,
     is_index,
     is_letter,
     of_terms,
@@ -58,7 +59,7 @@ from site_gen.sources.shape.language_codes import is_code
 from site_gen.sources.shape.readings import ASKED
 from site_gen.sources.shape.scope import names_glossary
 
-FAR = 10_000_000  # more than the lines of a page
+BUNDLES = 2  # pages called "index" in folders of their own, which are terms
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
 MOST_NUMBERED = 0.75  # share of pages with a number from which it is no part of their names
 
@@ -92,27 +93,55 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     whole = [path for path in kept if format_of(path) and path not in texts]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
-    about = [path for path in texts if INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
-    bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
-    about = [] if len(bundled) > 1 else about
-    if len(about) == len(texts) and whole and all(format_of(path) in (*DATA, *DOCUMENTS) for path in whole):
-        return _each(document, whole, chosen)
-    others = [path for path in kept if path not in texts]
-    skipped += [Skipped(line=1, text=path, why=left_out.no_page(path)) for path in others]
-    apart = left_out.apart(texts)
-    skipped += [Skipped(line=1, text=path, why=why) for path, why in apart.items()]
-    read = (_page(path, kept[path], skipped, document.language) for path in texts if path not in apart)
-    pages = with_titles([page for page in read if page])
-    if len(pages) == 1 and format_of(pages[0].path) == "text":
-        return _alone(document, pages[0].path, chosen)
-    if not pages:
+    data = [path for path in whole if is_data(path)]
+    if data and _only_tell_of_others(texts):
+        found = _of_data(document, data, Reading(), chosen) if texts else _each(document, data, chosen)
+        if found.drafts or not texts:
+            return _and(found, _told(path for path in kept if path not in (*texts, *data)))
+    skipped += _told(path for path in kept if path not in texts)
+    pages = _pages({path: kept[path] for path in texts}, skipped, document.language)
+    reading = _of_texts(document, pages, chosen, skipped, alone=not data)
+    return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
+
+
+def _told(paths: Iterable[str]) -> list[Skipped]:
+    return [Skipped(line=1, text=path, why=left_out.no_page(path)) for path in paths]
+
+
+def _of_texts(
+    document: Document, pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped], alone: bool
+) -> Reading:
+    """The reading of all pages; ``alone`` is whether there is no other file that may hold the glossary."""
+    single = pages[0].path if len(pages) == 1 and format_of(pages[0].path) == "text" else ""
+    if single and alone:
+        return _alone(document, single, chosen)
+    if single:
+        return _of_data(document, [single], Reading(skipped=tuple(skipped)), chosen)
+    if not pages and alone:
         raise UnreadableError(
             "import-nothing", "no page of Markdown, HTML or text is in it",
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
-    reading = _of_pages(without_shared_start(pages), chosen, skipped)
-    data = [path for path in whole if format_of(path) in (*DATA, *DOCUMENTS)]
-    return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
+    if not pages:
+        return Reading(skipped=tuple(skipped))
+    return _of_pages(without_shared_start(pages), chosen, skipped, document.language)
+
+
+def _pages(texts: Mapping[str, bytes], skipped: list[Skipped], language: str) -> list[Page]:
+    """The pages of a folder, without those of its site; what is left out is added to ``skipped``."""
+    apart = left_out.apart(list(texts))
+    skipped += [Skipped(line=1, text=path, why=why) for path, why in apart.items()]
+    kept = {path: data for path, data in texts.items() if path not in apart}
+    markup = markup_of({path: data for path, data in kept.items() if format_of(path) == "text"})
+    read = (_page(path, data, skipped, language, markup) for path, data in kept.items())
+    return with_titles([page for page in read if page])
+
+
+def _only_tell_of_others(texts: Sequence[str]) -> bool:
+    """Whether all pages are called like an index or a note for readers, and none is a page with a folder."""
+    about = [path for path in texts if is_called_index(PurePosixPath(path).stem.lstrip("_") or "_")]
+    bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
+    return len(about) == len(texts) and len(bundled) < BUNDLES
 
 
 def _and(reading: Reading, skipped: Sequence[Skipped]) -> Reading:
@@ -185,7 +214,7 @@ def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
     )
 
 
-def _page(path: str, data: bytes, skipped: list[Skipped], language: str) -> Page | None:
+def _page(path: str, data: bytes, skipped: list[Skipped], language: str, markup: str) -> Page | None:
     try:
         if len(data) > MAX_BYTES:
             raise UnreadableError("import-too-large", "larger than a page", "")
@@ -195,7 +224,7 @@ def _page(path: str, data: bytes, skipped: list[Skipped], language: str) -> Page
         if format_of(path) == "asciidoc":
             text, left = asciidoc_languages.in_language(text, language)
             skipped += [replace(one, where=f"{path}, line {one.line}") for one in left]
-        front, blocks, title = _parsed(path, text)
+        front, blocks, title = _parsed(path, text, markup)
     except UnreadableError as error:
         skipped += left_out.files([path], str(error))
         return None
@@ -210,11 +239,13 @@ def _document(path: str, data: bytes) -> Page:
     return Page(path=path, text="", front=FrontMatter(), blocks=tuple(blocks), title=title)
 
 
-def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
+def _parsed(path: str, text: str, markup: str) -> tuple[FrontMatter, list[Block], str]:
+    """The front matter, blocks and title of a page; ``markup`` is the format of plain texts of the folder."""
     from site_gen.sources.formats import book, html, markdown, plain, rst, tiddlers
     from site_gen.sources.formats.xml_tree import parsed
 
     form = format_of(path)
+    form = markup if form == "text" else form
     if form == "xml":
         return FrontMatter(), book.blocks(parsed(text.encode(), entities=True)), ""
     if form == "html" and not re.match(r"\s*(?:---|\+\+\+)\s*\n", text):
@@ -234,24 +265,17 @@ def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
     return FrontMatter(), html.blocks(page(text)), ""
 
 
-def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> Reading:
-    from site_gen.sources.formats.by_shape import of_markup
-
+def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped], language: str) -> Reading:
     drafts: list[Draft] = []
     ending = _shared_ending([page.title for page in pages])
-    bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
+    bundles = folders_of_several([page.path for page in pages])
     beside = beside_terms([page for page in pages if not is_index(page, bundles)])
     single = of_terms([page for page in pages if not is_index(page, bundles) and page.path not in beside])
     about_one = {page.path for page in single}
     spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
     numbered = mean(bool(NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
-    lists: dict[str, Reading] = {}
-    listing = may_list(single, pages)
-    letters = _by_letter([page for page in listing if is_letter(page)], chosen)
-    for page in listing:
-        found = letters.get(page.path) or of_markup(page.blocks, chosen)
-        if len(found.drafts) >= 2 or (found.drafts and (not single or is_letter(page))):
-            lists[page.path] = found
+    lists = folder_lists.read(pages, single, chosen, language)
+    by_letter = any(is_letter(page) for page in pages if page.path in lists)
     only = _glossaries(lists, pages)
     about: list[Page] = []
     for number, page in enumerate(pages, 1):
@@ -261,6 +285,8 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path, page.front.language) for draft in found.drafts]
             skipped += left_out.told(found.skipped, number, page.path)
+        elif by_letter and is_letter(page):
+            skipped += left_out.files([page.path], left_out.WITHOUT_TERMS)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
             about.append(page)
             skipped.append(Skipped(line=number, text=page.path, why=left_out.no_term(page.path)))
@@ -319,27 +345,6 @@ def _folder(path: str) -> str:
     words = " ".join(re.split(r"[-_\s]+", NUMBERED.sub("", part))).strip()
     is_name = len(words) > 2 or (len(words) == 2 and not is_code(words))
     return words[:1].upper() + words[1:] if is_name else ""
-
-
-def _by_letter(pages: Sequence[Page], chosen: Chosen) -> dict[str, Reading]:
-    """The readings of pages called by letters, read as one list: a page may have a single entry."""
-    from site_gen.sources.formats.by_shape import of_markup
-
-    blocks = [moved(block, number * FAR) for number, page in enumerate(pages) for block in page.blocks]
-    found = of_markup(blocks, chosen) if len(pages) > 1 else Reading()
-    out = {}
-    for number, page in enumerate(pages):
-        drafts = [draft for draft in found.drafts if draft.line // FAR == number]
-        left = [one for one in found.skipped if one.line // FAR == number]
-        out[page.path] = Reading(
-            drafts=tuple(replace(d, line=d.line % FAR, body=_moved_back(d.body)) for d in drafts),
-            skipped=tuple(replace(one, line=one.line % FAR) for one in left),
-        )
-    return {path: reading for path, reading in out.items() if reading.drafts}
-
-
-def _moved_back(body: Sequence[Piece]) -> tuple[Piece, ...]:
-    return tuple(replace(piece, line=piece.line % FAR) for piece in body)
 
 
 def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozenset[str]:

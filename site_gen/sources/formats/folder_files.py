@@ -8,9 +8,13 @@ from pathlib import PurePosixPath
 
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats import one_term
+from site_gen.sources.shape.scope import names_glossary
 
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "tiddlywiki", "org", "jira")
+_WIKIS = ("jira", "dokuwiki", "mediawiki", "org")  # which are seen by their headings and links
+HEAD, HEADS = 2_000, 30  # bytes of the beginning of files, and files, that show the markup of a folder
 DOCUMENTS = ("docx", "odt")  # several of them are pages, a single one is a document with a glossary
 DATA = ("json", "yaml", "toml", "csv", "tsv", "xlsx", "ods", "xml", "skos", "latex", "obo")
 _TOPIC = re.compile(rb"<(?:concept|topic|reference)\s[^<>]{0,500}>\s*<title\b")
@@ -30,6 +34,23 @@ def pages_of(files: Mapping[str, bytes]) -> list[str]:
     """The pages of a folder: pages of text, and documents and topics of DITA where there are several."""
     others = [path for path, data in files.items() if format_of(path) in DOCUMENTS or is_topic(path, data)]
     return [path for path in files if format_of(path) in PAGES or (len(others) > 1 and path in others)]
+
+
+def is_data(path: str) -> bool:
+    """Whether a file that is no page may hold a glossary: data, a document, or a program called so."""
+    form = format_of(path)
+    if form == "javascript":
+        return names_glossary(one_term.name_of_file(path))
+    return bool(form) and form not in PAGES
+
+
+def markup_of(texts: Mapping[str, bytes]) -> str:
+    """The markup that the files of a wiki or of notes have in common, whose names end like plain texts."""
+    from site_gen.sources.formats import sniff
+
+    heads = [data[:HEAD].decode("utf-8", "ignore") for data in list(texts.values())[:HEADS]]
+    together = "\n\n".join(heads)
+    return next((name for name, looks in sniff.LOOKS if name in _WIKIS and looks(together)), "text")
 
 
 def is_topic(path: str, data: bytes) -> bool:

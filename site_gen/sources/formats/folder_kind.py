@@ -43,7 +43,7 @@ def may_list(single: Sequence[Page], pages: Sequence[Page]) -> Sequence[Page]:
 
 def _are_lists(named: Sequence[Page]) -> bool:
     """Whether pages have names with a text each, and no introduction about the page title."""
-    heads = [_headings(page) or _labels(page) for page in named]
+    heads = [_headings(page) or _bold_lines(page) or _labels(page) for page in named]
     times = Counter(names.fold(head) for own in heads for head in set(own))
     own = [head for part in heads for head in part]
     several = sum(len(part) >= 2 for part in heads)
@@ -54,6 +54,19 @@ def _are_lists(named: Sequence[Page]) -> bool:
 
 def _headings(page: Page) -> list[str]:
     return [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1]
+
+
+def _bold_lines(page: Page) -> list[str]:
+    """The bold lines over texts of a page that begins with one, right below its title."""
+    body = [block for block in page.blocks if not isinstance(block, Noise)]
+    body = body[1:] if body and isinstance(body[0], Heading) and body[0].sure else body
+    if not body or not _is_bold_line(body[0]):
+        return []
+    return [block.text for block in body if isinstance(block, Heading) and _is_bold_line(block)]
+
+
+def _is_bold_line(block: Block) -> bool:
+    return isinstance(block, Heading) and not block.sure and block.style.startswith("bold")
 
 
 def _labels(page: Page) -> list[str]:
@@ -77,8 +90,9 @@ def _begins_about_itself(page: Page) -> bool:
     at = next((i for i, block in enumerate(page.blocks) if not isinstance(block, Noise | Heading)), 0)
     first = page.blocks[at] if page.blocks else None
     title = title_of(page)
-    over = [block for block in page.blocks[:at] if isinstance(block, Heading) and block.sure]
-    if over and over[-1].depth > 1 and not speaks_of(title, over[-1].text):
+    heads = (block for block in page.blocks[:at] if isinstance(block, Heading))
+    over = [head for head in heads if head.sure or _is_bold_line(head)]
+    if over and (over[-1].depth > 1 or not over[-1].sure) and not speaks_of(title, over[-1].text):
         return False  # what stands over it is the name of an entry
     if isinstance(first, Labelled) and not _headings(page) and not speaks_of(title, first.options[0].name):
         return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from site_gen.sources.shape.language_codes import base_of, is_code, nearest, tag_of
 
@@ -15,6 +17,7 @@ def in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str,
     one in a folder of translations ("i18n/de/docs/hold.md").
     """
     codes = {path: _language_of(path) for path in files}
+    codes |= _by_stem([path for path, code in codes.items() if not code])
     twins = _twins(codes)
     if twins and not all(codes[path] for path in files if path not in twins):
         own = {twin for path, twin in twins.items() if base_of(codes[path]) == language}
@@ -50,6 +53,23 @@ def _language_of(path: str) -> str:
     *folders, name = path.split("/")
     parts = name.split(".")
     return next((tag_of(part) for part in (*folders, *parts[1:-1][-1:]) if is_code(part)), "")
+
+
+_STEM = re.compile(r"(?:(?P<base>.+?)[-_ ])?(?P<code>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)")
+
+
+def _by_stem(paths: Sequence[str]) -> dict[str, str]:
+    """The languages that end the names of files called alike for the rest: "words-de.csv", "fr.csv".
+
+    A name alone says nothing: "opt-in.md".
+    """
+    alike: dict[tuple[PurePosixPath, str], dict[str, str]] = {}
+    for path in map(PurePosixPath, paths):
+        said = _STEM.fullmatch(path.stem)
+        if said and is_code(said["code"]):
+            alike.setdefault((path.parent, said["base"] or ""), {})[str(path)] = tag_of(said["code"])
+    several = (codes for codes in alike.values() if len(set(codes.values())) > 1)
+    return {path: code for codes in several for path, code in codes.items()}
 
 
 def _plain(path: str) -> str:

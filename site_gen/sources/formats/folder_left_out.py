@@ -22,11 +22,16 @@ from site_gen.sources.shape.scope import names_glossary
 BESIDE = "page beside the glossary"
 IN_ANOTHER_LANGUAGE = "page in another language"
 WITHOUT_TEXT = "page without a text of its own"
+WITHOUT_TERMS = "page of a letter without terms"
 _TELLING = ("updated", "last updated", "next review", "review by")
 _APART = re.compile(
     r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|scripts|"
     r"vorlagen?|mod[eèé]les?|plantillas?|modelli|modelos?|sjablonen|mallar|skabeloner|maler|mallit|mallid|szablony|"
     r"šablon[ya]|sablonok|şablon(?:lar)?|predloge|predlošci|șabloane|шаблон[иы]?|πρότυπα|テンプレート|模板|範本|템플릿)/",
+    re.IGNORECASE,
+)
+_OF_PROGRAMS = re.compile(  # texts for programs that visit, build or check a site
+    r"(?:^|/)(?:robots|humans|ads|app-ads|security|cmakelists|constraints|requirements[\w-]*)\.txt$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -49,7 +54,8 @@ def apart(texts: Sequence[str]) -> dict[str, str]:
 
 def _is_part_of_site(path: str) -> bool:
     called = names_glossary(one_term.name_of_file(PurePosixPath(path).name.lstrip("_")))
-    return _APART.search(f"/{path}") is not None and not called
+    apart = _APART.search(f"/{path}") or _OF_PROGRAMS.search(path)
+    return apart is not None and not called
 
 
 def no_page(path: str) -> str:

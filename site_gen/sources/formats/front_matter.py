@@ -26,6 +26,7 @@ _TEXT = (
     "tooltip",
     "short description",
 )
+_SUMMARY = ("description", "desc", "summary", "excerpt", "abstract", "beschreibung", "resumen", "описание")
 _OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
 LISTED = 3  # names in front matter that map to texts, and words of such a text
 _ALSO = frozenset(["short", "long", "also"])
@@ -39,13 +40,14 @@ _NO_ROLE = frozenset(
 class FrontMatter:
     """Facts about a page in its front matter.
 
-    ``of_a_term`` is true if the keys are those of one term.
+    ``of_a_term`` is true if the keys are those of one term. ``summary`` tells of any page what is on it.
     """
 
     title: str = ""
     also: tuple[str, ...] = ()
     text: str = ""
     of_a_term: bool = False
+    summary: str = ""
     owner: str = ""
     reviewed: date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +85,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         also=tuple(dict.fromkeys(also)),
         text=next((values[key] for key in _TEXT if values.get(key)), told[0] if told else ""),
         of_a_term=bool(telling or also or told) or not _OF_A_TERM.isdisjoint(pairs),
+        summary=next((values[key] for key in _SUMMARY if values.get(key)), ""),
         owner=next((values[key] for key in values if key in OWNER_HEADERS and values[key]), ""),
         reviewed=next(
             (day for key in values if key in REVIEWED_HEADERS and (day := day_of(values[key]))), None

@@ -70,7 +70,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if whole:
         return whole
     reading = of_markup(found, chosen, front.title if says_words(front.title) else "", document.language)
-    listed = None if reading.drafts else _of_front(document, chosen)
+    listed = None if reading.drafts else of_front(document, chosen)
     if not (reading.drafts or reading.declined or listed) and _are_joined(found, document.text):
         listed = _of_lines(document, chosen)
     return listed or replace(reading, title=reading.title or front.title)
@@ -109,7 +109,7 @@ def _without_chunks(lines: Sequence[str]) -> Iterator[str]:
             yield line
 
 
-def _of_front(document: Document, chosen: Chosen) -> Reading | None:
+def of_front(document: Document, chosen: Chosen) -> Reading | None:
     """The entries that the front matter lists for the layout of the page; None if it lists none."""
     from site_gen.sources.formats import data
 

@@ -89,10 +89,18 @@ def entry(
             skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
         elif not (isinstance(inner, Prose) and (_TAGS.fullmatch(inner.text) or _is_again(inner, name, body))):
             body.append(Piece(line=inner.line, text=_own(block, inner, name)))
+    body, beside = _with_front(body, front)
+    return (_draft(name, also, body, front) if name and body else None), [*skipped, *beside]
+
+
+def _with_front(body: list[Piece], front: FrontMatter) -> tuple[list[Piece], list[Skipped]]:
+    """The text of a page, or that of its front matter if it has none; and what is left out for that."""
     if front.text and (not body or _is_head(body[0].text)):
-        skipped += [Skipped(line=one.line, text=one.text[:200], why=SECTION) for one in body]
-        body = [Piece(line=1, text=front.text)]
-    return (_draft(name, also, body, front) if name and body else None), skipped
+        left = [Skipped(line=one.line, text=one.text[:200], why=SECTION) for one in body]
+        return [Piece(line=1, text=front.text)], left
+    if front.summary and not body:
+        return [Piece(line=1, text=front.summary)], []
+    return body, []
 
 
 def _is_head(text: str) -> bool:

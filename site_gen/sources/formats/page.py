@@ -14,10 +14,11 @@ from site_gen.sources.formats import one_term
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Table
+from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
-INDEX = re.compile(
+_INDEX = re.compile(
     r"index|_*(?:read|lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?"
     r"(?:me|mich|lesen|read|beni|moi|mij|mig|meg)"
     r"(?:[-_ ].{0,30})?|_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
@@ -26,6 +27,12 @@ INDEX = re.compile(
     r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
     r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,
+)
+_READ_ME = folded_set(
+    "read me, liesmich, lies mich, bitte lesen, lisezmoi, lisez moi, a lire, leeme, leame, leggimi, leiame, "
+    "leia me, leesmij, lees mij, lasmig, las mig, laesmig, lesmeg, czytajto, czytaj to, ctimne, cti me, "
+    "olvass el, lueminut, lue minut, benioku, beni oku, прочти, прочти меня, прочитай меня, прочитай, "
+    "お読みください, 读我, 讀我"
 )
 DAY = re.compile(r"\d{4}[-_]\d\d(?:[-_]\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
 DATED = re.compile(r"\d{4}-\d\d-\d\d[ _]+\S")  # notes of a day: "2023-03-01 Weekly"
@@ -45,6 +52,11 @@ class Page:
     title: str = ""  # the title element of a web page
 
 
+def is_called_index(stem: str) -> bool:
+    """Whether the name of a file, or a title, is that of an index, a template or a note for readers."""
+    return _INDEX.fullmatch(stem) is not None or names.fold(re.sub(r"[-_]", " ", stem)) in _READ_ME
+
+
 def is_letter(page: Page) -> bool:
     """Whether a page is called by letters, "A" or "F–K", as a part of one list."""
     return noise_of(title_of(page)) in ("letter heading", "navigation")
@@ -56,11 +68,19 @@ def title_of(page: Page) -> str:
     return page.front.title or (head.text if head else "") or one_term.name_of_file(page.path)
 
 
+def folders_of_several(paths: Sequence[str]) -> set[PurePosixPath]:
+    """The folders that hold more than a page called "index", which is about what they hold."""
+    files = [PurePosixPath(path) for path in paths]
+    inside = {path.parent for path in files if path.stem != "index"}
+    return inside | {over for path in files for over in path.parent.parents}
+
+
 def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     """Whether a page only lists other pages: by its name, or because it has little except links."""
     path = PurePosixPath(page.path)
-    if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
-        return False  # a page with a folder of its own
+    own_folder = path.stem == "index" and path.parent not in bundles and len(path.parts) > 1
+    if own_folder and (page.front.title or _is_called_as_its_folder(page)):
+        return False
     if "{{" in page.front.title or "<%" in page.front.title:
         return True
     first = next((block for block in page.blocks if not isinstance(block, Noise)), None)
@@ -70,7 +90,7 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     if not page.front.of_a_term and (title in STRUCTURE or STRUCTURE_START.match(title)):
         return True
     stem = NUMBERED.sub("", path.stem).lstrip("_") or "_"
-    if (INDEX.fullmatch(stem) or INDEX.fullmatch(title)) and not (
+    if (is_called_index(stem) or is_called_index(title)) and not (
         page.front.of_a_term and page.front.title and not path.stem.startswith("_")
     ):
         return True
@@ -80,6 +100,12 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     body = [block for block in body if not (isinstance(block, Noise) and block.why == "front matter")]
     lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
     return bool(lonely) and (all(lonely) or (sum(lonely) >= 3 and mean(lonely) > 0.5))
+
+
+def _is_called_as_its_folder(page: Page) -> bool:
+    """Whether the heading of a page says the name of its folder: "Dew point" in "dew-point/index.html"."""
+    folder = PurePosixPath(page.path).parent.name
+    return names.key(title_of(page)) == names.key(one_term.name_of_file(folder))
 
 
 _START = re.compile(r"[^:|–—-]{1,60}?\s*[:|–—]\s+|[^:|–—-]{1,60}?\s+-\s+")
@@ -174,12 +200,23 @@ def _lists(page: Page) -> bool:
 def of_terms(pages: Sequence[Page]) -> list[Page]:
     """The pages about terms: those whose kind, or whose folder, says so, if there are several; else all."""
     kinds = [_kind(page) for page in pages]
-    if sum(kind in _OF_TERMS for kind in kinds) > 1:
-        return [page for page, kind in zip(pages, kinds, strict=True) if kind in _OF_TERMS or not kind]
-    inside = [
-        page for page in pages if any(names_glossary(part) for part in PurePosixPath(page.path).parts[:-1])
-    ]
+    of_terms = {page.path for page, kind in zip(pages, kinds, strict=True) if kind in _OF_TERMS}
+    if len(of_terms) > 1:
+        homes = {PurePosixPath(path).parent for path in of_terms}
+        unsaid = {page.path for page, kind in zip(pages, kinds, strict=True) if not kind}
+        return [
+            page
+            for page in pages
+            if page.path in of_terms or (page.path in unsaid and PurePosixPath(page.path).parent in homes)
+        ]
+    inside = [page for page in pages if any(map(names_glossary, _folders(page.path)))]
     return inside if len(inside) > 1 else list(pages)
+
+
+def _folders(path: str) -> list[str]:
+    """The folders of a page, also where a note program writes them before its name: "words.cold chain.md"."""
+    pure = PurePosixPath(path)
+    return [*pure.parts[:-1], *pure.stem.split(".")[:-1]]
 
 
 def _kind(page: Page) -> str:
