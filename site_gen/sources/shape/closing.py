@@ -240,6 +240,24 @@ def _is_signature(block: Block) -> bool:
     return signed is not None and any(map(str.isalpha, signed["name"]))
 
 
+COUNT = 7  # digits of a number of rows
+_SUM = re.compile(
+    r"(?:(?:grand )?total|sum|count|number of|anzahl|gesamt|summe|insgesamt|nombre|número|suma|totale|"
+    r"numero|aantal|totaal|итого|всего|количество|toplam|razem|antal|totalt)\b[^\d:]{0,40}:?\s{0,9}"
+    r"(?P<number>\d{1,6})?",
+    re.IGNORECASE,
+)
+
+
+def sum_of(row: Row) -> int | None:
+    """The number of a row that only counts others: "Total terms | 12"; None for other rows."""
+    told = [cell.strip() for cell in row.cells if cell.strip()]
+    found = _SUM.fullmatch(told[0]) if told else None
+    numbers = [one for one in (found["number"], *told[1:]) if one] if found else []
+    counts = len(numbers) == 1 and numbers[0].isdecimal() and len(numbers[0]) < COUNT
+    return int(numbers[0]) if counts else None
+
+
 def is_total(row: Row, entries: int) -> bool:
     """Whether a last row without a name counts the ``entries`` rows above it: "9 words"."""
     told = [cell for cell in row.cells if cell.strip()]

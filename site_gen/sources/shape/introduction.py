@@ -79,21 +79,29 @@ def settled(found: Sequence[Block]) -> list[Block]:
 _OF_END = LABELS | folded_set(
     "fußnote, fußnoten, footnote, footnotes, note de bas de page, nota al pie, сноска, stand"
 )
+_OWNED = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 ROWS = 8  # most rows below a table that speak of it
 
 
 def rows_below(rows: Sequence[Row]) -> int:
     """How many rows at the end of a table, after blank ones, speak of it: "Legend", "Source", "Status"."""
-    if len(rows) > 2 and closing.is_total(rows[-1], len(rows) - 1):
+    entries = len(rows) - 1
+    if entries > 1 and (closing.is_total(rows[-1], entries) or closing.sum_of(rows[-1]) == entries):
         return 1
     for count in range(1, min(len(rows), ROWS + 1)):
         row, above = rows[-count], rows[-count - 1]
-        if names.fold(next((cell for cell in row.cells if cell.strip()), "")) not in _OF_END and count == 1:
+        if count == 1 and not _is_of_end(row):
             return 0
         if row.line - above.line > 1 + sum(cell.count("\n") for cell in above.cells):
-            first = next((cell for cell in row.cells if cell.strip()), "")
-            return count if names.fold(first) in _OF_END else 0
+            return count if _is_of_end(row) else 0
     return 0
+
+
+def _is_of_end(row: Row) -> bool:
+    """Whether a row says "Legend" or "Source", whose the list is, or how many rows there are."""
+    told = [cell.strip() for cell in row.cells if cell.strip()]
+    owned = len(told) == 1 and _OWNED.match(told[0]) is not None
+    return names.fold(told[0] if told else "") in _OF_END or owned or closing.sum_of(row) is not None
 
 
 def _is_note(label: str, text: str) -> bool:

@@ -33,6 +33,17 @@ _ARCHIVES = folded_set(
     "архив, удаленные, устаревшие, arşiv, eski, silinenler, archiwum, stare, usunięte, arkiv, gamla, "
     "borttagna, gamle, slettet"
 )
+VALUES = "values to choose from in the cells of another sheet, no terms"
+_VALUES = folded_set(  # what sheets with the values of drop-down cells are called
+    "lists, list values, lookup, lookups, look up, lookup values, dropdown, dropdowns, drop down, "
+    "drop downs, dropdown lists, dropdown values, validation, validations, data validation, "
+    "validation lists, picklists, pick lists, choices, options, valid values, listen, listenwerte, auswahl, "
+    "auswahllisten, auswahlwerte, auswahlfelder, wertelisten, gültigkeit, datenüberprüfung, listes, "
+    "listes déroulantes, listes de valeurs, listas, listas desplegables, validación, listas de valores, "
+    "elenchi, menu a tendina, convalida, lijsten, keuzelijsten, keuzes, списки, справочники, "
+    "выпадающие списки, listeler, açılır listeler, veri doğrulama, listy, listy rozwijane, listor, "
+    "rullistor, lister, rullelister"
+)
 OTHER = "a table of other things than the one that names its column of terms"
 
 
@@ -48,6 +59,11 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
         id(table): THINGS
         for table, plan in guessed
         if are_of_things(plan.headers) and not _by_hand(plan, chosen) and not boards.of_table(table, plan)
+    }
+    reasons |= {
+        id(table): VALUES
+        for table, plan in found
+        if plans and names.fold(table.title) in _VALUES and not (plan and plan.known)
     }
     for table, plan in plans:
         if names.fold(table.title) in _ARCHIVES and len(plans) > 1:

@@ -394,6 +394,9 @@ def continued(table: Table, plan: Layout) -> Layout | None:
     own = _guessed(table, {})
     if own is None or own.header or len(own.headers) > len(plan.headers):
         return None
+    first = {names.fold(cell) for cell in table.rows[0].cells if cell.strip()} if table.rows else set()
+    if first and first <= {names.fold(header) for header in plan.headers}:
+        return None  # lists of the values of some of the columns
     places = [
         (own.roles.index(role), plan.roles.index(role)) for role in ("name", "text") if role in plan.roles
     ]
