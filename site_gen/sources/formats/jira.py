@@ -62,7 +62,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def page(text: str) -> str:
     """The page as lines of HTML."""
-    made = Page(inline=_INLINE)
+    made = Page(inline=_INLINE, broken=True)
     lines = text.split("\n")
     index = 0
     while index < len(lines):

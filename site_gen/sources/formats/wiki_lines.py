@@ -63,6 +63,7 @@ class Page:
     lines: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)  # names of elements, the innermost last
     begun: str = ""  # start of the first line
+    broken: bool = False  # whether each line of a paragraph is one for its readers as well
 
     def put(self, text: str = "") -> None:
         """Add the next line."""
@@ -95,7 +96,8 @@ class Page:
             self.put("<p>" + shown(text, self.inline))
             self.open.append("p")
         else:
-            self.put(shown(text, self.inline))
+            ended = "<br>" if self.broken and self.open == ["p"] else ""
+            self.put(ended + shown(text, self.inline))
 
     def blank(self) -> None:
         """Add a blank line, which ends a paragraph."""

@@ -67,9 +67,9 @@ UNSPACED = (  # of scripts without spaces between words; neither blank nor colon
     r"别名|别称|简称|俗称|旧称|全称|又稱|亦稱|也稱|別稱|簡稱|俗稱"
 )
 WORDS = _any(  # beside the English ones
-    r"auch|oder|synonyme?n?|weitere namen|andere namen?",
-    r"aussi|synonymes?|autres? noms?",
-    r"también|sinónimos?|otros? nombres?",
+    r"auch|oder|synonyme?n?|weitere (?:namen|bezeichnung(?:en)?)|andere (?:namen?|bezeichnung(?:en)?)",
+    r"aussi|synonymes?|autres? (?:noms?|appellations?|dénominations?)",
+    r"también|sinónimos?|otr[oa]s? (?:nombres?|denominaci(?:ón|ones))",
     r"anche|sinonim[io]|altr[io] nom[ei]",
     r"também|sinônimos?|outros? nomes?",
     r"ook|synoniem(?:en)?",

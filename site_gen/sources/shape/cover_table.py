@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from site_gen.model import names
+from site_gen.sources.shape import document_facts
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Row, Table, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import role_of
@@ -14,7 +15,8 @@ from site_gen.sources.shape.text_roles import NONE
 
 WHY = "row of a table about the document"
 ROWS, WORDS = range(2, 13), 8  # rows of such a table, and most words of what it tells
-FACTS, SHARE = 2, 0.4  # names of facts about a document, and their share
+FACTS, SHARE = 2, 0.4  # names of facts about a document, and their share beside a number
+MOST = 0.75  # their share without one
 OTHERS = 3  # headings, labels or rows that may be entries, after the table
 _FACTS = folded_set(
     "version, revision, release, updated, created, document, document no, document number, "
@@ -54,10 +56,9 @@ def _tells_of_document(table: Table, plan: Layout) -> bool:
         return False
     if any(count_words(text) > WORDS or text.endswith((".", "。")) for _, text in pairs):
         return False
-    if not any(map(str.isdigit, "".join(text for _, text in pairs))):  # no version and no day
-        return False
     facts = sum(_is_fact(name) for name, _ in pairs)
-    return facts >= max(FACTS, SHARE * len(rows))
+    dated = any(map(str.isdigit, "".join(text for _, text in pairs)))  # a version or a day
+    return (dated or not plan.header) and facts >= max(FACTS, (SHARE if dated else MOST) * len(rows))
 
 
 def _filled(row: Row) -> list[str]:
@@ -65,7 +66,11 @@ def _filled(row: Row) -> list[str]:
 
 
 def _is_fact(name: str) -> bool:
-    return names.fold(name) in _FACTS or role_of(name) in (NONE, "owner", "reviewed")
+    return (
+        names.fold(name) in _FACTS
+        or document_facts.is_fact(name)
+        or role_of(name) in (NONE, "owner", "reviewed")
+    )
 
 
 def _entries(after: Sequence[Block], layouts: Mapping[int, Layout]) -> int:

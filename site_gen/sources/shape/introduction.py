@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from site_gen.model import names
-from site_gen.sources.shape import closing, defining
+from site_gen.sources.shape import closing, defining, document_facts
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -65,7 +66,11 @@ def settled(found: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(found):
         if isinstance(block, Heading) and block.style != "colon":
             break
-        if isinstance(block, Pair | Table):
+        if isinstance(block, Table):
+            break
+        if isinstance(block, Pair):
+            facts = _facts(found, index)
+            out[index : index + len(facts)] = facts
             break
         if isinstance(block, Labelled):
             option = block.options[0]
@@ -104,9 +109,20 @@ def _is_of_end(row: Row) -> bool:
     return names.fold(told[0] if told else "") in _OF_END or owned or closing.sum_of(row) is not None
 
 
+def _facts(found: Sequence[Block], start: int) -> list[Noise]:
+    """The pairs of a definition list that only tells of the document, over the first heading of others."""
+    held = list(takewhile(lambda block: isinstance(block, Pair), found[start:]))
+    after = found[start + len(held) : start + len(held) + 1]
+    own = [(pair.line, pair.names[0], " ".join(pair.bodies)) for pair in held if isinstance(pair, Pair)]
+    told = all(_is_note(name, text) for _, name, text in own) and any(isinstance(b, Heading) for b in after)
+    return [Noise(line=line, text=f"{name}: {text}", why=WHY) for line, name, text in own] if told else []
+
+
 def _is_note(label: str, text: str) -> bool:
     """Whether a label and its text speak of the list as a whole."""
-    if names.fold(label) not in LABELS:
+    if document_facts.says_how(label):
+        return True
+    if names.fold(label) not in LABELS | document_facts.FACTS:
         return False
     value = count_words(text) <= VALUE and not text.rstrip().endswith((".", "!"))
     told = [word[0] for word in _OF_LIST.finditer(text)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -53,6 +53,7 @@ class _Labels:
     tells: frozenset[str]
     single: bool
     in_order: frozenset[int] = field(default_factory=frozenset)  # by identity: lines that are entries
+    headed: frozenset[str] = frozenset()  # styles of headings over texts, all of whose labels name parts
 
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
@@ -70,6 +71,7 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
         tells=tells,
         single=single,
         in_order=frozenset() if single else _in_their_order(found) | _like_the_others(found, times),
+        headed=frozenset() if single or asks else frozenset(_over_parts_alone(found)),
     )
     out: list[Block] = []
     for part in _parts(list(_gathered(found, single))):
@@ -206,6 +208,8 @@ def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
     """Whether all labels under a heading name parts of one entry, and some occur in other sections too."""
     if not isinstance(part[0], Heading) or labels.asks:
         return False
+    if part[0].style in labels.headed:
+        return True
     said = [_labels(block) for block in part if _labels(block)]
     if not said:
         return False
@@ -216,6 +220,39 @@ def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
         return False
     told = any(role and more for role, more in zip(roles, again, strict=True)) or _begins_with_text(part)
     return told and any(field_of(role) in ("text", "also") for role in roles)
+
+
+def _over_parts_alone(found: Sequence[Block]) -> Iterator[str]:
+    """The styles of several headings, over paragraphs, where each label below them names a part of an entry.
+
+    A label may stand there once: "Also called: …" under one of them, "Owner: …" under another.
+    """
+    by_style = defaultdict[str, list[Sequence[Block]]](list)
+    for part in _parts(found):
+        if isinstance(part[0], Heading) and part[0].sure:
+            by_style[part[0].style].append(part[1:])
+    for style, bodies in by_style.items():
+        told = sum(any(isinstance(b, Prose) and not b.bullet for b in body) for body in bodies)
+        said = [block for body in bodies for block in body if isinstance(block, Labelled | Noise)]
+        if (
+            any(isinstance(block, Labelled) for block in said)
+            and told >= OFTEN
+            and 2 * told > len(bodies)
+            and all(map(_names_own_part, said))
+        ):
+            yield style
+
+
+def _names_own_part(block: Labelled | Noise) -> bool:
+    """Whether a line out of lists begins with the label of a part, and its text defines nothing.
+
+    What stands below a rule may tell of the document.
+    """
+    if isinstance(block, Noise):
+        return block.why != "rule"
+    parts = [option for option in block.options if _role(block, option.name)]
+    told = [option.body for option in parts if field_of(_role(block, option.name)) != "text"]
+    return bool(parts) and not block.listed and not any(map(defining.names_thing, told))
 
 
 def _begins_with_text(part: Sequence[Block]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from site_gen.model import names
-from site_gen.sources.shape import boards
+from site_gen.sources.shape import boards, document_facts
 from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_words import (
@@ -19,7 +19,7 @@ from site_gen.sources.shape.header_words import (
     WEAK_NAMES,
     folded_set,
 )
-from site_gen.sources.shape.table_layout import Layout
+from site_gen.sources.shape.table_layout import Layout, cells_filled
 
 LOG = "a log of changes, no terms"
 THINGS = "a list of tasks, people or goods, no terms"
@@ -74,11 +74,24 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
             reasons[id(table)] = THINGS
         elif strong and _is_weak(plan) and "text" not in plan.roles:
             reasons[id(table)] = OTHER
+    covers = {id(table) for table, plan in found if _is_cover(table, plan) and not _by_hand(plan, chosen)}
+    if any(id(table) not in covers | set(reasons) for table, _ in plans):
+        reasons |= {table: document_facts.WHY for table in covers if table not in reasons}
     return reasons
 
 
-def _by_hand(plan: Layout, chosen: Chosen) -> bool:
-    return any(chosen_field(header, chosen) is not None for header in plan.headers)
+def _is_cover(table: Table, plan: Layout | None) -> bool:
+    """Whether a sheet has no header of its own in its first row with columns, and tells of the document."""
+    if plan and plan.known:
+        one = plan.table is not None and len(plan.table.rows) == 1  # the columns explained, as if a record
+        above = table.rows[: plan.start - 1] if plan.header else table.rows if one else ()
+        if not any(cells_filled(row) > 1 for row in above):
+            return False
+    return document_facts.is_cover(table)
+
+
+def _by_hand(plan: Layout | None, chosen: Chosen) -> bool:
+    return plan is not None and any(chosen_field(header, chosen) is not None for header in plan.headers)
 
 
 def _is_weak(plan: Layout) -> bool:

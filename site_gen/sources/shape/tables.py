@@ -147,6 +147,9 @@ def _is_kept(cell: str) -> bool:
 _WORD = re.compile(r"(?i:n/[ad])|[^\W\d_]{2,}")
 
 
+_TWO = re.compile(r"[A-Z]{2}")  # an abbreviation
+
+
 def is_word(text: str) -> bool:
     """Whether a text is one word, or "n/a"."""
     return _WORD.fullmatch(text) is not None
@@ -332,7 +335,9 @@ def _called(part: str) -> list[str]:
 def other_names(cells: Iterable[str]) -> list[str]:
     """The names in cells that list other names."""
     parts = [clean_name(part) for cell in cells for part in _listed(cell)]
-    return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
+    beside = len(parts) > 1  # other names, among which "NA" is one as well
+    kept = [one for one in parts if one and not (is_nothing(one) and not (beside and _TWO.fullmatch(one)))]
+    return [_BRACKETED.sub(r"\1", part) for part in kept]
 
 
 def _listed(cell: str) -> list[str]:
