@@ -9,6 +9,7 @@ from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmarked
 from site_gen.sources.shape import (
+    document_facts,
     joined_cells,
     language_parts,
     level_columns,
@@ -66,7 +67,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     several = len(found) > 1 or any(one.where.startswith("sheet ") for one in skipped)
     found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
-    found = found if chosen else [joined_cells.parted(table) for table in found]
+    found = found if chosen else [_parted(table, len(found) > 1) for table in found]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
@@ -92,6 +93,11 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     read = [table for table in found if (plan := layouts[id(table)]) and plan in plans and plan.header]
     title = next(filter(None, (sheets.title_of_tasks(one, layouts[id(one)]) for one in read)), "")
     return Reading(title=title, drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
+
+
+def _parted(table: Table, several: bool) -> Table:
+    """A table with names and texts in one column as one with two; a cover beside others stays as it is."""
+    return table if several and document_facts.is_cover(table) else joined_cells.parted(table)
 
 
 def _lines_of(table: Table) -> str:

@@ -87,7 +87,9 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
     """
     title, rest, skipped = _title(_settled(found))
     if not title or (scope.says_words(called) and not scope.says_words(title)):
-        title = called or next(filter(scope.says_words, map(_underlined, rest[:FIRST])), "")
+        title = (
+            called or next(filter(scope.says_words, map(_underlined, rest[:FIRST])), "") or _over_all(rest)
+        )
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))
@@ -130,6 +132,15 @@ def _stands_between(lines: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the sorted lines stands after a start, and before an end if there is one."""
     place = bisect_right(lines, start)
     return place < len(lines) and (not end or lines[place] < end)
+
+
+def _over_all(found: Sequence[Block]) -> str:
+    """The only heading of the highest level, if it is among the first blocks and calls a list of words."""
+    heads = [block for block in found if isinstance(block, Heading) and block.sure]
+    if len(heads) < 2 or heads[0].depth >= min(head.depth for head in heads[1:]):
+        return ""
+    first = any(block is heads[0] for block in found[:FIRST])
+    return heads[0].text if first and scope.says_words(heads[0].text) else ""
 
 
 def _underlined(block: Block) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from site_gen.sources.shape import explained_kinds
 from site_gen.sources.shape.abbreviation_columns import mostly_filled
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import prose
@@ -115,6 +116,8 @@ def _with_other_as_name(
 
     What most rows lack is no name.
     """
+    if own := explained_kinds.places(found, headers, below):
+        return ["name" if index in own else role for index, role in enumerate(found)]
     kinds = [kind for kind in ("short", "long") if kind in found]
     kind = next((kind for kind in kinds if not below or mostly_filled(found.index(kind), below)), "")
     if not kind and found.count("also") > 1 and says_other_names(headers[found.index("also")]):

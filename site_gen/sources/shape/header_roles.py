@@ -263,11 +263,18 @@ def _by_words(bare: str, whole: str) -> str:
     return _by_stem(whole)
 
 
+_SAYS = re.compile(  # of folded headers: "Ce que ça veut dire", "What it tells us"
+    r"\b(?:veu(?:t|lent) dire|quieren? decir|vuol(?:e|no)? dire|vogliono dire|quer(?:em)? dizer|vol dir|"
+    r"what (?:it|this|that|they) (?:tells?|says?)|was (?:das|es|er|sie) (?:ist|sagt)|gemeint ist|"
+    r"wat (?:het|dit|dat) (?:is|zegt)|vad (?:det|den) ar|hva[d]? (?:det|den) er|co to je|cos e|mi ez)\b"
+)
+
+
 def _by_stem(text: str) -> str:
     words = text.split()
     if not 0 < len(words) <= 10:
         return ""
-    if any(word.startswith(TEXT_STEMS) for word in words):
+    if _SAYS.search(text) or any(word.startswith(TEXT_STEMS) for word in words):
         return "text"
     for role, stems in (("short", SHORT_STEMS), ("also", ALSO_STEMS)):
         if len(words) <= 5 and any(word.startswith(stems) for word in words):

@@ -124,11 +124,22 @@ def _is_note(label: str, text: str) -> bool:
         return True
     if names.fold(label) not in LABELS | document_facts.FACTS:
         return False
+    if _goes_on_with_fact(text):
+        return True
     value = count_words(text) <= VALUE and not text.rstrip().endswith((".", "!"))
     told = [word[0] for word in _OF_LIST.finditer(text)]
     if defining.names_thing(text):
         told = [word for word in told if not _BESIDE.fullmatch(word)]
     return value or bool(told)
+
+
+_LABEL = re.compile(r"(?:[^\W\d_][^\s:]{0,30}\s){0,3}[^\W\d_][^\s:]{0,30}(?=\s?:\s)")
+
+
+def _goes_on_with_fact(text: str) -> bool:
+    """Whether another fact stands in the same line: "Owner: Bo Lund   Next review: June"."""
+    words = [found[0].split() for found in _LABEL.finditer(text[:120])]
+    return any(document_facts.is_fact(" ".join(own[i:])) for own in words for i in range(1, len(own)))
 
 
 def _last(found: Sequence[Block]) -> int:

@@ -35,6 +35,7 @@ from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import other_names
 
+LABELS = 2  # lines with other names in a section, at most
 OFTEN = 3  # a label that occurs at least so often is no name
 ENTRIES = 4  # labelled lines that show how entries look
 USUAL = 0.6  # share of the records with a label that is one of their fields
@@ -208,7 +209,7 @@ def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
     """Whether all labels under a heading name parts of one entry, and some occur in other sections too."""
     if not isinstance(part[0], Heading) or labels.asks:
         return False
-    if part[0].style in labels.headed:
+    if part[0].style in labels.headed or _gives_other_names(part):
         return True
     said = [_labels(block) for block in part if _labels(block)]
     if not said:
@@ -241,6 +242,22 @@ def _over_parts_alone(found: Sequence[Block]) -> Iterator[str]:
             and all(map(_names_own_part, said))
         ):
             yield style
+
+
+def _gives_other_names(part: Sequence[Block]) -> bool:
+    """Whether other names stand beside a paragraph under a heading, in the only lines with labels there."""
+    said = [block for block in part if isinstance(block, Labelled)]
+    told = any(isinstance(block, Prose) and not block.bullet for block in part)
+    others = (block for block in part[1:] if not isinstance(block, Labelled | Prose | Noise))
+    if not said or len(said) > LABELS or not told or next(others, None):
+        return False
+    return all(map(_names_own_part, said)) and all(map(_is_of_other_names, said))
+
+
+def _is_of_other_names(block: Labelled) -> bool:
+    option = block.options[0]
+    label = is_exact(option.name) and field_of(role_of(option.name)) == "also"
+    return label and not option.body.endswith(".") and not is_prose(option.body)
 
 
 def _names_own_part(block: Labelled | Noise) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import or_
 from statistics import mean
 
 from site_gen.model import names
@@ -28,7 +29,7 @@ from site_gen.sources.shape.blocks import (
     speaks_of,
 )
 from site_gen.sources.shape.columns import Chosen, by_header
-from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, parts_of, speaks_of_glossary
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
@@ -41,6 +42,7 @@ DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
 LETTERS = 3  # headings of a letter
+CHAPTER = 2  # headings of a chapter that holds nothing else
 ALIKE, MOSTLY = 3, 0.8  # headings over short texts in a glossary, and their share of those in one style
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash|equals)")
@@ -81,6 +83,65 @@ def headed_in_glossary(
         if over <= 1 and len(clean) >= ALIKE and len(clean) >= MOSTLY * len(group):
             found |= {id(part.head) for part in clean}
     return found
+
+
+def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
+    """The headings (by identity) of chapters in a document called a glossary, if all in a chapter have texts.
+
+    Nothing else stands in such a chapter: no text of its own, no list, no heading of a lower level.
+    """
+    out = set[int]()
+    for place, part in enumerate(parts):
+        chapter = part.head
+        if part.body or not chapter.sure or is_structure(chapter.text) or is_facet(chapter.text):
+            continue
+        below = _below(parts, place)
+        level = {(other.head.style, other.head.sure) for other in below}
+        if len(below) < CHAPTER or len(level) > 1 or below[0].head is not part.after:
+            continue
+        plain = all(other.body and _may_be_entry(other) for other in below)
+        over = any(_is_over(other.after, labels, tables) for other in below[:-1])
+        if plain and not over and mean(map(_only_speaks, below)) <= USUAL:
+            out |= {id(other.head) for other in below}
+    return frozenset(out)
+
+
+def _below(parts: Sequence[Section], place: int) -> list[Section]:
+    """The headings of a lower level that follow the one at a place."""
+    depth = parts[place].head.depth
+    return list(takewhile(lambda other: other.head.depth > depth, parts[place + 1 :]))
+
+
+def all_hold_entries(
+    found: Sequence[Block], labels: frozenset[str], tables: Collection[int], headed: Collection[int]
+) -> bool:
+    """Whether each of several chapters holds entries: labelled lines, pairs, tables, or ``headed`` ones."""
+    parts = parts_of(found)
+    level = min((part.head.depth for part in parts), default=0)
+    chapters = [found[part.start + 1 : part.end] for part in parts if part.head.depth == level]
+    own = [any(_holds_entry(block, labels, tables) for block in chapter) for chapter in chapters]
+    under = [any(id(block) in headed for block in chapter) for chapter in chapters]
+    return sum(own) >= CHAPTER and all(map(or_, own, under))
+
+
+def _holds_entry(block: Block, labels: frozenset[str], tables: Collection[int]) -> bool:
+    if isinstance(block, Labelled):
+        return option_of(block, labels) is not None
+    return isinstance(block, Pair) or id(block) in tables
+
+
+def _may_be_entry(part: Section) -> bool:
+    """Whether a short text and no list stands under a heading that may be a name."""
+    head, text = part.head.text, part.text
+    structure = is_structure(head) or is_facet(head) or names_glossary(names.bare(head))
+    plain = len(part.body) <= 3 and not any(isinstance(block, Prose) and block.bullet for block in part.body)
+    short = plain and defining.is_short(text) and not defining.introduces(text)
+    return not structure and short and _is_name(head)
+
+
+def _only_speaks(part: Section) -> bool:
+    """Whether a text speaks to readers and does not define."""
+    return defining.speaks_to_readers(part.text) and not defining.defines(part.head.text, part.text)
 
 
 def _is_plain(part: Section) -> bool:

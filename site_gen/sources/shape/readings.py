@@ -50,6 +50,11 @@ def chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
 
     In a document that is ``called`` a glossary, headings may be formed nearly as well.
     """
+    taken = _chosen_of(found, chosen, called)
+    return (_with_chapters(taken, called) if len(found) <= MANY else None) or taken
+
+
+def _chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
     usual = _usual(found, chosen)
     value = rated(usual.drafts, found)
     if value >= GOOD or len(found) > MANY:
@@ -81,6 +86,24 @@ def _with_all_habits(found: Sequence[Block], usual: Walk) -> Walk | None:
     more = rated(wide.drafts, found) > rated(usual.drafts, found) + BETTER
     formed = quality(wide.drafts) > max(quality(usual.drafts) - FORMED, WELL)
     return wide if more and formed and _keeps(wide, usual) else None
+
+
+def _with_chapters(usual: Walk, called: bool) -> Walk | None:
+    """A reading with the headings of chapters that hold nothing else, beside entries of other shapes.
+
+    In a document that nothing calls a glossary, all other chapters have to hold entries.
+    """
+    if usual.heads or not usual.drafts:
+        return None
+    parts = sections(usual.blocks, usual.labels)
+    beside = usual.beside | mixed.in_chapters(parts, usual.labels, usual.layouts)
+    if beside == usual.beside or not (
+        called or mixed.all_hold_entries(usual.blocks, usual.labels, usual.layouts, beside)
+    ):
+        return None
+    wide = _run(usual.blocks, usual.labels, usual.heads, usual, beside)
+    formed = quality(wide.drafts) > max(quality(usual.drafts) - FORMED, WELL)
+    return wide if formed and _keeps(wide, usual) else None
 
 
 def _keeps(other: Walk, usual: Walk) -> bool:

@@ -249,9 +249,10 @@ def introduces(text: str) -> bool:
 
 def parted(title: str, found: Sequence[Block]) -> Parted | None:
     """The blocks that may contain entries; None if headings give no hint, so that all blocks may."""
-    if speaks_of_glossary(title):
+    guide = _GUIDE.search(names.fold(title)) is not None
+    if speaks_of_glossary(title) or (says_words(title) and not guide):
         return _chapters(found) if _has_front_chapters(found) else None
-    chapters = _chapters(found, beside=_GUIDE.search(names.fold(title)) is not None)
+    chapters = _chapters(found, beside=guide)
     if chapters:
         return chapters
     if is_log(found):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from site_gen.model import names
-from site_gen.sources.shape import stated_language
+from site_gen.sources.shape import explained_kinds, stated_language
 from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
@@ -250,7 +250,8 @@ def _named_last(
     """The columns that may hold the names where no header says so, the likeliest first."""
     unknown = [i for i in free if not found[i]]
     noted = [i for i in free if found[i]]
-    return [*unknown, *_not_grouping(found, headers, below, chosen), *_keys(found, headers, below), *noted]
+    beside = [*_not_grouping(found, headers, below, chosen), *_keys(found, headers, below)]
+    return [*unknown, *beside, *explained_kinds.places(found, headers, below), *noted]
 
 
 _KEYS = folded_set("key, id, slug, identifier, schlüssel, kennung, clé, clave, ключ, anahtar, chave, chiave")

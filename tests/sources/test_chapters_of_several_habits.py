@@ -1,0 +1,104 @@
+"""Documents whose chapters hold entries in a shape each, and tables whose first column is a status."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+
+def found(document: str, filename: str = "words.md") -> list[tuple[str, tuple[str, ...], str]]:
+    made = importing.read(document.encode(), filename, source="mine").entries
+    return [(entry.name, entry.also, " ".join(entry.text.split())) for entry in made]
+
+
+CHAPTERS = """%s
+
+## %s
+
+**Bollard** – A post to which ropes are made fast.
+
+**Cleat** – A hook for ropes.
+
+## On the water
+
+### Raft
+
+Boats side by side.
+
+### Slack water
+
+We wait for it to turn.
+
+## On the radio
+
+| Short | Meaning |
+|---|---|
+| ETA | the hour at which a boat is expected |
+| VHF | the radio of boats |
+"""
+ALL = ["Bollard", "Cleat", "Raft", "Slack water", "ETA", "VHF"]
+TITLES = [
+    ("# Words we use at the quay", "At the quay"),
+    ("# Words we use at the quay", "Short words"),
+    ("# Harbour glossary", "Abbreviations"),
+    ("# Quay", "At the quay"),
+    ("![](logo.png)\n\nThis page is for beginners.\n\n# Words of the quay", "Ropes"),
+]
+
+
+@each_row("title, chapter", TITLES)
+def test_each_chapter_may_have_a_habit_of_its_own(title: str, chapter: str) -> None:
+    assert [name for name, *_ in found(CHAPTERS % (title, chapter))] == ALL
+
+
+def test_chapters_that_instruct_are_no_entries() -> None:
+    document = CHAPTERS % ("# Words we use at the quay", "At the quay")
+    document = document.replace("Boats side by side.", "Please ask your colleagues before you add a word.")
+    document = document.replace("### Raft", "### Adding words").replace("We wait", "You wait")
+    assert [name for name, *_ in found(document)] == ["Bollard", "Cleat", "ETA", "VHF"]
+
+
+def test_a_page_with_other_chapters_keeps_to_one_habit() -> None:
+    document = CHAPTERS % ("# Quay", "At the quay") + "\n## Visits\n\nThe office is open from nine.\n"
+    assert "Raft" not in [name for name, *_ in found(document)]
+
+
+EXPLAINED = [
+    ("Status | Short | What it tells you", "Parked | PK | We wait.", "Read | | We know.", ("Parked", ("PK",))),
+    ("Priorität | Kürzel | Was das heißt", "Sofort | P1 | Alle eilen.", "Später | | Wenn Zeit ist.", ("Sofort", ("P1",))),
+    ("Estado | Significado", "En pausa | Esperamos.", "Cerrado | Está hecho.", ("En pausa", ())),
+    ("Team | Abbreviation | What it tells you", "Night desk | ND | It works after eight.", "Day desk | | It works before.", ("Night desk", ("ND",))),
+]  # fmt: skip
+
+
+@each_row("head, first, second, entry", EXPLAINED)
+def test_a_status_that_a_table_explains_is_a_name(
+    head: str, first: str, second: str, entry: tuple[str, tuple[str, ...]]
+) -> None:
+    rule = " | ".join("---" for _ in head.split("|"))
+    made = found(f"# Words\n\n| {head} |\n| {rule} |\n| {first} |\n| {second} |\n")
+    assert len(made) == 2
+    assert made[0][:2] == entry
+
+
+OTHERS = [
+    ("Type | Abbreviation | Meaning", "Radio | VHF | The radio of boats.", "Radio | MMSI | The number of a radio."),
+    ("Abbreviation | Status | Meaning", "VHF | new | The radio of boats.", "MMSI | old | The number of a radio."),
+]  # fmt: skip
+
+
+@each_row("head, first, second", OTHERS)
+def test_a_status_beside_names_or_over_several_is_none(head: str, first: str, second: str) -> None:
+    made = found(f"# Words\n\n| {head} |\n| --- | --- | --- |\n| {first} |\n| {second} |\n")
+    assert [name for name, *_ in made] == ["VHF", "MMSI"]
+
+
+def test_a_label_for_other_names_is_none_beside_bold_names() -> None:
+    document = (
+        "# Quay words\n\n## Ropes\n\n**Bollard** – A post.\n\n**Cleat** – A hook.\n\n## Boats\n\n### Raft\n\n"
+        "**Also:** raft-up\n\nBoats side by side.\n\n### Tender\n\nA small boat.\n"
+    )
+    assert found(document)[2:] == [
+        ("Raft", ("raft-up",), "Boats side by side."),
+        ("Tender", (), "A small boat."),
+    ]
