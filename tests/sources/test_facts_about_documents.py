@@ -137,3 +137,72 @@ def test_terms_named_like_parts_of_an_entry_are_entries_beside_others() -> None:
 def test_two_letters_among_other_names_are_one_of_them() -> None:
     document = 'Term,Also,Meaning\nNo answer,"silent call, NA",Nobody spoke.\nSecond try,n/a,They come again.\nLast try,"end, n/a",They came.\n'
     assert [also for _, also, _ in found(document, "words.csv")] == [("silent call", "NA"), (), ("end",)]
+
+
+BREAKS = "".join(f"<p><b>{name}</b><br>{text}</p>" for name, text in (*LIST, ("Raft", "Boats side by side.")))
+FILED = [
+    "registrado em: Porto, Glossário",
+    "Filed under: Harbour",
+    "Schlagwörter: Hafen, Wörter",
+    "Метки: порт",
+]
+
+
+@each_row("line", FILED)
+def test_where_a_page_is_filed_is_no_text_of_its_last_entry(line: str) -> None:
+    made = found(f"<html><body><h1>Glossary</h1>{BREAKS}<p>{line}</p></body></html>", "words.html")
+    assert made[-1] == ("Raft", (), "Boats side by side.")
+
+
+def test_a_term_called_tag_is_an_entry_at_the_end_of_others() -> None:
+    made = found(
+        "# Glossary\n\n- Quay: A wall.\n- Raft: boats side by side\n- Tag: a small sign\n", "words.md"
+    )
+    assert made[-1] == ("Tag", (), "a small sign")
+
+
+OTHERS = [
+    ("Ook wel zorgleefplan genoemd.", "zorgleefplan"),
+    ("Auch Rückrufzeit genannt.", "Rückrufzeit"),
+    ("Wird auch Rückrufzeit genannt.", "Rückrufzeit"),
+    ("Aussi appelés soins légers.", "soins légers"),
+    ("Anche detta cura leggera.", "cura leggera"),
+    ("Também chamado cuidado leve.", "cuidado leve"),
+]
+
+
+@each_row("sentence, other", OTHERS)
+def test_a_last_sentence_gives_another_name_once(sentence: str, other: str) -> None:
+    name = other.split()[-1].capitalize()
+    made = found(f"# Glossary\n\n**{name} A** – A plan of it. {sentence}\n\n**Quay** – A wall.\n", "words.md")
+    assert made[0][1] == (other,)
+
+
+NOTHING = [
+    "n.v.t.",
+    "no aplica",
+    "não se aplica",
+    "sans objet",
+    "nie dotyczy",
+    "не применимо",
+    "н/д",
+    "該当なし",
+    "不适用",
+]
+
+
+@each_row("cell", NOTHING)
+def test_what_says_that_nothing_applies_is_no_name(cell: str) -> None:
+    document = f"Term,Abbreviation,Meaning\nQuay,{cell},A wall.\nVery high frequency,VHF,The radio.\n"
+    assert [also for _, also, _ in found(document, "words.csv")] == [(), ("VHF",)]
+
+
+def test_marks_for_translators_are_not_seen() -> None:
+    document = (
+        "# Glossary\n\n## Model ([!UICONTROL Look-alike model])\n\nUse [!UICONTROL Modeling] in [!DNL Base].\n\n"
+        "## Trait\n\nA rule of [!DNL Base].\n"
+    )
+    assert found(document, "words.md") == [
+        ("Model", ("Look-alike model",), "Use Modeling in Base."),
+        ("Trait", (), "A rule of Base."),
+    ]

@@ -59,6 +59,7 @@ _IN_BRACKETS = re.compile(
     r"(?P<list>(?!see\s)[^()（）.!?\n]{2,150}?\.?)\s*[)\]）][.。]?\s*$",
     re.IGNORECASE,
 )
+_NAME = r"[A-ZÄÖÜ][\w-]{1,40}"  # of a German noun
 _SENTENCE = re.compile(
     r"(?<=[.!?؟]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"
     r"otherwise)(?: also)? "
@@ -67,12 +68,13 @@ _SENTENCE = re.compile(
     r"(?<=[.!?؟]) (?:Also|A\.?k\.?a\.?|Alias(?:es)?|Other names?|Syn\.?|Synonyms?|"
     rf"{called.WORDS}|{called.SHORTS})\s?:\s*(?P<labelled>[^.!?\n]{{1,120}})\.?\s*$|"
     rf"(?<=[。！？.])\s?(?:{called.UNSPACED})\s?[:：]?\s*(?P<unspaced>[^。！？.!?\n]{{1,60}})[。.]?\s*$|"
+    rf"(?<=[.!?]) (?:(?:(?:Er|Sie|Es) )?(?:wird|werden) )?auch (?P<german>{_NAME}"
+    rf"(?:(?: |, | oder | und ){_NAME}){{0,3}}) genannt\.?\s*$|"
     r"(?:^|(?<=[。！？.]))\s?(?P<japanese>[^。、！？.!?\s]{1,30}?)とも(?:言|い|云|呼|よ|称)[^。\n]{0,6}[。.]?\s*$|"
     r"(?:^|(?<=[。！？.]))\s?(?P<korean>[^。！？.!?\n]{1,30}?)(?:이)?라고도 ?"
     r"(?:한다|합니다|해요|부른다|부릅니다|불린다|불립니다)[.。]?\s*$",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÄÖÜ][\w-]{1,40}"  # of a German noun
 _CLAUSE = re.compile(  # "A bolt under the key; also called a pilot.": the text keeps it
     r"; (?:also|auch|aussi|également|también|anche|também|ook) "
     r"(?:known as|called|termed|bekannt als|genannt|appelée?s?|llamad[oa]s?|conocid[oa]s? como|dett[oa]|"
@@ -303,6 +305,8 @@ def _over_others(draft: Draft) -> set[str]:
 
 _LAST = re.compile(  # "… ring back. Also callback hours."
     r"(?<=[.!?]) (?:Also|Auch|Aussi|También|Também|Anche|Ook)\s+"
+    r"(?!(?:wel|bekend|bekannt|known|called|termed|appel|nomm|dite?s?\b|connue?s?\b|llamad|conocid|denominad|"
+    r"dett[oaie]\b|chiamat|not[oaie]\b|chamad|conhecid))"
     r"(?P<said>[^\s.,;:!?]{2,40}(?: [^\s.,;:!?]{1,40}){0,3})\.?\s*$"
 )
 
@@ -310,7 +314,7 @@ _LAST = re.compile(  # "… ring back. Also callback hours."
 def _without_last_name(name: str, piece: Piece) -> tuple[Piece, list[str]]:
     """The text without a last sentence that is another name: in quotes, short for the name, or like it."""
     found = _LAST.search(piece.text, max(0, len(piece.text) - TAIL))
-    said = found["said"] if found else ""
+    said = _CALLED_AT_END.sub("", found["said"]) if found else ""
     own = {word for word in names.fold(name).split() if len(word) > 3}
     quoted = said[:1] in _QUOTES and said[-1:] in _QUOTES
     like = not own.isdisjoint(names.fold(said).split())

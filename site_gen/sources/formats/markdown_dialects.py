@@ -78,6 +78,9 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"<xref:([\w.-]{1,90})[^<>\n]{0,90}>"), r"\1"),  # of DocFX
     (re.compile(r"(?:(?<!\s)[ \t]+)?\(\([0-9a-f]{8}-[0-9a-f-]{20,30}\)\)"), ""),  # a block of Logseq
     (re.compile(r"^(\s*>\s*)\[!(?:div|include|video|code)\b[^\]\n]{0,200}\]", re.IGNORECASE), r"\1"),
+    (re.compile(r"\[!(?:INCLUDE|VIDEO)[ \t]{0,2}[^\[\]\n]{0,200}\]"), ""),
+    (re.compile(r"\[![A-Z]{2,12}[ \t]{1,3}([^\[\]\n]{1,200})\](?!\()"), r"\1"),  # "[!UICONTROL Builder]"
+    (re.compile(r"\[![A-Z]{2,12}[ \t]{1,3}([^\[\]\n]{1,200})\](?=\()"), r"[\1]"),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
     (re.compile(r"\[\[([^\[\]\n#]{1,200})#\^[^\[\]\n]{1,200}\]\]"), r"\1"),

@@ -169,11 +169,39 @@ _LAST_LINE = re.compile(  # "-- end of appendix --", "Ende der Liste", "*** FIN 
 )
 
 
+_FILED = re.compile(  # "Filed under: Harbour, Words", as systems for pages write it
+    r"(?P<label>registrado em|arquivado em|categorias?|marcadores|filed (?:under|in)|posted (?:in|under)|"
+    r"published (?:in|under)|categor(?:y|ies)|categori[sz]ed (?:in|under|as)|tagged(?: with| as)?|tags?|"
+    r"schlagw(?:ort|örter|orte)|stichw(?:ort|örter|orte)|kategorien?|(?:veröffentlicht|abgelegt|gepostet) "
+    r"(?:in|unter)|publiée? dans|classée? (?:dans|sous)|catégories?|étiquettes?|mots[- ]clés|archivado en|"
+    r"publicado en|categorías?|etiquetas?|palabras clave|palavras[- ]chave|pubblicato in|archiviato in|"
+    r"categori[ae]|etichett[ae]|parole chiave|geplaatst in|categorieën|trefwoorden|kategori[ae]|tagi|"
+    r"etykiety|słowa kluczowe|štítky|klíčová slova|рубрик[аи]|метки|категори[яи]|теги|ключевые слова|"
+    r"kategori(?:ler)?|etiketler|カテゴリー?|タグ|分类|標籤|标签|카테고리|태그)\s?[:：]\s*\S[^.!?]*",
+    re.IGNORECASE,
+)
+
+
+def _is_filed(found: Sequence[Block], place: int) -> bool:
+    """Whether a line tells where a page is filed, as no other line of it does, and no other looks like it."""
+    block = found[place]
+    filed = _FILED.fullmatch(_said(block).strip())
+    if not filed or not isinstance(block, Prose | Labelled) or block.listed:
+        return False
+    others = [other for other in found if other is not block]
+    label, styles = filed["label"].casefold(), _styles(block)
+    return not any(_said(o).casefold().startswith(label) or styles & _styles(o) for o in others)
+
+
+def _styles(block: Block) -> set[str]:
+    return {option.style for option in block.options} if isinstance(block, Labelled) else set()
+
+
 def _without_last_line(found: Sequence[Block]) -> Sequence[Block]:
     """The blocks without a last one that only says that the document, or a part of it, ends there."""
     last = max((place for place, block in enumerate(found) if not isinstance(block, Noise)), default=-1)
     said = _said(found[last]).strip() if last > 0 else ""
-    if not said or len(said) > LINE or not _LAST_LINE.fullmatch(said):
+    if not said or len(said) > LINE or not (_LAST_LINE.fullmatch(said) or _is_filed(found, last)):
         return found
     return [*found[:last], _noise(found[last], OF_DOCUMENT), *found[last + 1 :]]
 
