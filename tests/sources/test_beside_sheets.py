@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 
-from helpers.rows import each_row
 from openpyxl import Workbook
+
+from helpers.rows import each_row
 from site_gen.model.problem import errors
 from site_gen.sources import importing
 

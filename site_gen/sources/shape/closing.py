@@ -30,11 +30,6 @@ CAPITALS = 4  # characters of a heading in capitals at least
 _DOTS = re.compile(r"[(\[]?\s*(?:\.{3,}|…)\s*[)\]]?")
 _DAY = re.compile(r"\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d(?:-\d\d)?)\W*")
 _SIGNED = re.compile(r"[A-ZÀ-Þ©](?P<name>[^.!?:;]*)[\s,©](?:19|20)\d\d")
-_SUM = re.compile(  # "tot. 6", "Summe: 12", "Итого 9"
-    r"\W*(?:(?:grand |sub)?total[ei]?|tot|sum|summe|gesamt(?:zahl)?|anzahl|count|ges|totaal|totalt|summa|razem|"
-    r"celkem|összesen|toplam|итого|всего|разом|合計|合计|총계)\W{0,3}\s?\d{1,5}\W*",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 
@@ -269,9 +264,10 @@ def _is_signature(block: Block) -> bool:
 
 
 COUNT = 7  # digits of a number of rows
-_SUM = re.compile(
-    r"(?:(?:grand )?total|sum|count|number of|anzahl|gesamt|summe|insgesamt|nombre|número|suma|totale|"
-    r"numero|aantal|totaal|итого|всего|количество|toplam|razem|antal|totalt)\b[^\d:]{0,40}:?\s{0,9}"
+_SUM = re.compile(  # "tot. 6", "Summe: 12", "Итого 9"
+    r"(?:(?:grand )?total|tot|ges|合計|合计|총계|всего|celkem|összesen|"
+    r"sum|count|number of|anzahl|gesamt|summe|insgesamt|nombre|número|suma|totale|"
+    r"numero|aantal|totaal|итого|количество|toplam|razem|antal|totalt)\b[^\d:]{0,40}:?\s{0,9}"
     r"(?P<number>\d{1,6})?",
     re.IGNORECASE,
 )
@@ -291,5 +287,5 @@ def is_total(row: Row, entries: int) -> bool:
     told = [cell for cell in row.cells if cell.strip()]
     found = _COUNTED.fullmatch(told[0]) if len(told) == 1 and not row.cells[0].strip() else None
     if not found:
-        return len(told) == 1 and not row.cells[0].strip() and _SUM.fullmatch(told[0]) is not None
+        return len(told) == 1 and not row.cells[0].strip() and sum_of(row) is not None
     return int(found["number"]) == entries or names.fold(found["word"]) in TITLE_WORDS
