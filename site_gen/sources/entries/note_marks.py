@@ -49,9 +49,15 @@ def settled(found: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def _unmarked(found: re.Match[str]) -> str:
+    """What a mark stands behind; a star behind a name with full stops in it is one of its signs: "desk.*"."""
+    word = found.string[: found.end(1)].rpartition(" ")[2]
+    return found[0] if found["mark"].startswith("*") and "." in word[:-1] else found[1]
+
+
 def _without(draft: Draft, noted: bool) -> Draft:
     """The draft without marks in its text; inside of sentences too where others show that they are marks."""
-    body = tuple(replace(piece, text=_SENTENCE.sub(r"\1", piece.text)) for piece in draft.body)
+    body = tuple(replace(piece, text=_SENTENCE.sub(_unmarked, piece.text)) for piece in draft.body)
     if noted:
         body = tuple(replace(piece, text=_IN_TEXT.sub("", piece.text)) for piece in body)
     return replace(draft, body=body) if body != draft.body else draft

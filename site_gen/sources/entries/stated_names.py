@@ -157,7 +157,7 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
     if quoted := _ALL_QUOTED.fullmatch(draft.name):
         first, *others = (clean_name(part) for part in _QUOTED.findall(quoted[0]))
         return replace(draft, name=first), others
-    joined = _OR_JOINED.split(draft.name)
+    joined = _OR_JOINED.split(draft.name) if draft.how != "concept" else []  # which states each name
     if len(joined) > 1 and all(0 < count_words(one) <= SLASHED and "(" not in one for one in joined):
         return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)

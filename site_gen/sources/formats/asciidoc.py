@@ -62,7 +62,7 @@ _INLINE: Inline = (
     (re.compile(r"(?<!\w)#(?=\S)([^#\n]{1,300}?)(?<=\S)#(?!\w)"), r"\1"),
     (re.compile(r"\^(?!\^)(\S{1,60}?)\^|(?<!~)~(?!~)(\S{1,60}?)~"), r"\1\2"),
     (re.compile(r"\s\+$"), BREAK),
-    (_REFERENCE, lambda found: _CHARACTERS.get(found["name"].lower(), found["name"])),
+    (_REFERENCE, lambda found: _CHARACTERS.get(found["name"].lower(), found[0])),
     (re.compile(r"\\(?=[*_`#\[{<|])"), ""),
 )  # fmt: skip
 

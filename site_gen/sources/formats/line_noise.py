@@ -24,6 +24,11 @@ _JUMP = re.compile(
     re.I,
 )
 _UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
+_UPDATED_BY = re.compile(
+    rf"(?:{UPDATED})\s?(?:by|von|par|por|da|door|av|przez)?\s?:\s?"
+    r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,2}$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"from wikipedia, the free encyclopedia$|"
     r"(?:written |posted )?(?:by|von|par|por|door) (?-i:[^\W\d_a-zß-ÿ])[\w.'’-]* [^\W\d_][\w.'’ -]*$|"
@@ -82,6 +87,7 @@ _NOISE = (
     (_PAGE, "page number"),
     (_BYLINE, "byline"),
     (_UPDATED, "byline"),
+    (_UPDATED_BY, "byline"),
     (_FOOT, "foot of the page"),
     (_REACTIONS, "reactions to a message"),
 )

@@ -12,7 +12,8 @@ _KEYED = rf"{_QUOTED}|[\w:-]{{1,60}}=[^\s\"'{{}}=]{{1,100}}"
 _ANY = rf"(?:{_NAMED}|{_KEYED})"
 _BOX = r"(?!\{\.box\})"  # our own mark behind the title of a box
 _LIST = rf"{_BOX}\{{:?[ \t]*{_ANY}(?:[ \t]+{_ANY}){{0,12}}[ \t]*\}}"
-_SURE = rf"{_BOX}\{{[ \t]*(?:{_NAMED}|{_QUOTED})(?:[ \t]+{_ANY}){{0,12}}[ \t]*\}}"
+_BARE = r"(?:data|aria)-[\w-]{1,40}"
+_SURE = rf"{_BOX}\{{[ \t]*(?:{_NAMED}|{_QUOTED}|{_BARE})(?:[ \t]+{_ANY}){{0,12}}[ \t]*\}}"
 _CODE = r"(?P<code>(?<!`)`+[^`\n]*`+(?!`))"
 _APART = re.compile(r"((?<!`)`+[^`\n]*`+(?!`)|\$[^$\n]{1,200}\$)")  # code and formulas
 _FOUND = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from site_gen.model import names
 from site_gen.sources.formats import (
     colleague_notes,
     markdown_attributes,
@@ -65,6 +66,15 @@ _SCRIPT = re.compile(
 INLINE_NOTE = re.compile(  # "Anchor^[see chapter 2]"
     r"(?:(?<!\s)[ \t]{1,3})?\^\[(?P<said>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){1,400})\]"
 )
+
+
+def _shown_in_link(found: re.Match[str]) -> str:
+    """The words of a link between pages: behind the address of the page, or on some wikis before it."""
+    first, second = found[1], found[2]
+    is_address = " " not in second and re.search("[-_]", second) is not None
+    return first if is_address and names.fold(re.sub("[-_]", " ", second)) == names.fold(first) else second
+
+
 _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
     (re.compile(  # a component that shows one of its attributes: <Term t="events" id="event"/>
@@ -82,7 +92,9 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\[![A-Z]{2,12}[ \t]{1,3}([^\[\]\n]{1,200})\](?!\()"), r"\1"),  # "[!UICONTROL Builder]"
     (re.compile(r"\[![A-Z]{2,12}[ \t]{1,3}([^\[\]\n]{1,200})\](?=\()"), r"[\1]"),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
-    (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
+    (re.compile(
+        r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"
+    ), _shown_in_link),
     (re.compile(r"\[\[([^\[\]\n#]{1,200})#\^[^\[\]\n]{1,200}\]\]"), r"\1"),
     (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
     (re.compile(r"(?<=\S)\[\^[^\]\s]{1,60}\]|\[\^[^\]\s]{1,60}\](?!:)"), ""),
@@ -98,6 +110,7 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?:(?<=\S)[ \t])?(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
     (re.compile(r"(?:^\s*|(?<=\S)\s+|(?<=[.!?…)])(?<!\\.))\^[a-zA-Z][\w-]*\s*$"), ""),
+    (re.compile(r"(?<!\+)\+\+([a-z0-9]{1,12}(?:[+-][a-z0-9]{1,12}){0,3})\+\+(?!\+)"), r"\1"),  # keys
     (re.compile(r"[ \t]{1,3}:id=[\w-]{1,80}\s*$"), ""),  # of Docsify
     (re.compile(r"^\s{0,3}[?!]>[ \t]+(?=\S)"), ""),
     (re.compile(
@@ -378,22 +391,24 @@ _WIKI_LINK = re.compile(
 )
 
 
+def _of_wiki(link: re.Match[str]) -> str:
+    return link["page"] if link["said"] is None else _shown_in_link(link)
+
+
 def _said(line: str, linked: bool = False) -> str:
     """The visible text of a line; code between backticks stays unchanged.
 
     With ``linked``, links between pages of a wiki become common links.
     """
     line = markdown_attributes.shown(raised.in_line(line))
-    if not any(sign in line for sign in "{[=%:*_^>\\"):
+    if not any(sign in line for sign in "{[=%:*_^>\\+"):
         return line
     line = _ROLE.sub(r"\1", line) if "}`" in line else line
     line = markdown_attributes.without_attributes(line)
     parts = _CODE.split(line)
     for place in range(0, len(parts), 2):
         if linked and "[[" in parts[place] and "|" not in line.lstrip()[:1]:
-            parts[place] = _WIKI_LINK.sub(
-                lambda found: f"[{found['said'] or found['page']}](#wiki)", parts[place]
-            )
+            parts[place] = _WIKI_LINK.sub(lambda found: f"[{_of_wiki(found)}](#wiki)", parts[place])
         if "{{" in parts[place] or "{%" in parts[place]:
             parts[place] = markdown_calls.shown_by_calls(parts[place], line)
         for pattern, instead in _INLINE:

@@ -26,6 +26,7 @@ def join_signs(lines: list[str]) -> None:
             lines[index], lines[index + 1] = f"{name} {below}", ""
 
 
+_GAP = re.compile(r"(\S(?:[^\s]| (?! )){0,40}) {3,}(?=\S)")
 _BROKEN = re.compile(r"[^\W\d_][^\n.:;,]{1,40}[^\W\d_]-")
 
 
@@ -36,7 +37,9 @@ def join_names(lines: list[str]) -> None:
         starts = index == 0 or not lines[index - 1].strip()
         if starts and text and below[:1].islower() and _BROKEN.fullmatch(name):
             whole = joined(name, below)
-            if is_name_like(whole, 6) and not below.endswith((".", ",", ";")):
+            if gap := _GAP.match(below):  # "Moor-", "ing fee      What a berth costs"
+                lines[index], lines[index + 1] = "", f"{joined(name, gap[1])}      {below[gap.end() :]}"
+            elif is_name_like(whole, 6) and not below.endswith((".", ",", ";")):
                 lines[index], lines[index + 1] = "", whole
 
 

@@ -14,7 +14,7 @@ from site_gen.sources.shape.blocks import (
     count_words,
     is_nothing,
 )
-from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
+from site_gen.sources.shape.columns import Chosen, are_of_card, of_pages, of_words, roles
 from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.language_codes import is_tag, of_value, tag_of
@@ -54,7 +54,8 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
     ]
     told = roles(of_words([*own, *(_singular(key, items) for key in plain)], rows, chosen), chosen)
     if not chosen:
-        told = with_summary(with_shown_names(told, [*own, *plain], rows), [*own, *plain], rows)
+        heads = [*own, *plain]
+        told = of_pages(with_summary(with_shown_names(told, heads, rows), heads, rows), heads, rows)
     nested = [any(_holds_more(item, key) for item in items[:200]) for key in plain]
     told = ["-" if deep else role for role, deep in zip(told, [*(False for _ in own), *nested], strict=True)]
     if len(items) > named:  # one record under a key may be a group of entries as well

@@ -144,7 +144,8 @@ UPDATED = _any(  # before the day on which a list was last changed
     r"laatste (?:wijziging|update)|(?:senast )?uppdatera[dt]|senast ändrad",
     r"(?:sist|sidst) (?:oppdatert|opdateret|endret|ændret)|viimeksi (?:päivitetty|muokattu)",
     r"päivitetty(?: viimeksi)?|(?:ostatnia|data) aktualizacj[ai]|ostatnia zmiana|zaktualizowano",
-    r"(?:naposledy|poslední|posledná) (?:aktualizován[oa]|upraveno|aktualizace|aktualizácia|změna|zmena)",
+    r"(?:naposledy|poslední|posledná) (?:aktualizován[oa]|upraven[oýé]|upravila?|"
+    r"změněno|aktualizace|aktualizácia|změna|zmena)",
     r"(?:utolsó|legutóbbi) (?:frissítés|módosítás)",
     r"(?:posljednje|zadnja|zadnje) (?:ažuriranje|promjena|sprememba)",
     r"последнее (?:обновление|изменение)|обновлено|дата обновления",

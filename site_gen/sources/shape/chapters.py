@@ -12,7 +12,7 @@ from typing import TypeGuard
 from site_gen.sources.shape import east_asian_numbers
 from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, clean_name
 
-_CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
+_CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*|\d{1,2}-\d{1,2}(?=\.))\.?\s+(?=\S)")  # "2.1", "2-1."
 _TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?:[–-]\s+)?(?=[^\W\d_])")  # a tab is a dash
 SHARE = 0.6  # share of the headings that have a number
 ENOUGH = 4  # numbered lines that show what they are

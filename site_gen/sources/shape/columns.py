@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import mean
 
 from site_gen.sources.shape import explained_kinds
 from site_gen.sources.shape.abbreviation_columns import mostly_filled
+from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import prose
 from site_gen.sources.shape.header_languages import paired
@@ -16,6 +18,7 @@ from site_gen.sources.shape.header_words import (
     BODY_HEADERS,
     SHORT_HEADERS,
     SHORT_STEMS,
+    SUMMARY_HEADERS,
     folded_set,
 )
 from site_gen.sources.shape.roles_by_cells import (
@@ -75,7 +78,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
         found = with_names_first(_with_other_as_name(found, headers, below), found, headers, below)
-    found = with_care(_of_pages(found, headers), headers, below)
+    found = with_care(of_pages(found, headers, below), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
@@ -126,15 +129,35 @@ def _with_other_as_name(
     return ["name" if index == place else role for index, role in enumerate(found)]
 
 
-def _of_pages(found: list[str], headers: Sequence[str]) -> list[str]:
-    """The roles of a list of pages: a page has its text in its body, and tells of it in a description."""
-    texts = [folded(header) for role, header in zip(found, headers, strict=True) if role == "text"]
-    if BODY_HEADERS.isdisjoint(texts):
+PAGE = 80  # mean words of a page; what is shorter may go on with a summary before it
+SAME = 40  # characters that a body and a summary share at their start
+
+
+def of_pages(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles of a list of pages: a page has its text in its body, and tells of it in a description.
+
+    Of short bodies, as the cells ``below`` show them, the description is the first part.
+    """
+    heads = [folded(header) for header in headers]
+    bodies = [i for i, role in enumerate(found) if role == "text" and heads[i] in BODY_HEADERS]
+    if not bodies:
         return found
+    about = "text" if _go_on(bodies[0], below) else "note"
     return [
-        "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
-        for role, header in zip(found, headers, strict=True)
+        (about if head in SUMMARY_HEADERS else "note")
+        if role in ("text", "note") and head in ABOUT_HEADERS
+        else role
+        for role, head in zip(found, heads, strict=True)
     ]
+
+
+def _go_on(body: int, below: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells of a column are too short for pages and repeat nothing that stands before them."""
+    rows = [row for row in below if body < len(row) and row[body].strip()]
+    if not rows or mean(count_words(row[body]) for row in rows) >= PAGE:
+        return False
+    begun = ((row[body], cell.strip(" .…")[:SAME]) for row in rows for cell in row[:body])
+    return not any("</" in text or (start and text.startswith(start)) for text, start in begun)
 
 
 def of_words(headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen) -> list[str]:

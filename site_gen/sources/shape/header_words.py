@@ -235,10 +235,12 @@ BODY_HEADERS = folded_set(
     "body, body html, html body, content, contents, article, text, html, inhalt, contenu, contenido, "
     "содержание, içerik, contenuto, conteúdo"
 )
-ABOUT_HEADERS = folded_set(
-    "description, summary, excerpt, abstract, teaser, meta description, seo description, short description, "
-    "beschreibung, kurzbeschreibung, zusammenfassung, résumé, extrait, resumen, extracto, descripción, описание, "
-    "özet, açıklama"
+SUMMARY_HEADERS = folded_set(
+    "summary, abstract, short description, kurzbeschreibung, zusammenfassung, résumé, resumen, özet, sintesi, resumo"
+)
+ABOUT_HEADERS = SUMMARY_HEADERS | folded_set(
+    "description, excerpt, teaser, meta description, seo description, beschreibung, extrait, extracto, "
+    "descripción, описание, açıklama"
 )
 # headers of texts that serve as definition only if there is no other
 NOTE_HEADERS = further("note") | folded_set(

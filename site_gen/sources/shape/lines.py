@@ -329,8 +329,19 @@ def _lists_names(text: str) -> bool:
     return found is not None and role_of(found["label"]) in ("also", "short")
 
 
+def _is_name_in_full_line(line: Line, after: Line, margin: int) -> bool:
+    """Whether an item is a name with a colon that fills its line, so that its text hangs below it."""
+    hangs = line.prefix and line.text.endswith((":", "：")) and after.indent >= line.indent + len(line.mark)
+    return bool(hangs) and line.width + 1 + len(after.text.split(" ", 1)[0]) >= FULL_LINE * margin
+
+
+FULL_LINE = 0.85  # share of the margin
+
+
 def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
-    if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
+    if after.gap or after.prefix or "|" in after.text or "\t" in after.text:
+        return False
+    if _ENDED.search(line.text) and not _is_name_in_full_line(line, after, margin):
         return False
     if after.indent < line.indent and after.text[0].isupper() and _NEW_ITEM.match(line.text):
         return False
@@ -341,7 +352,7 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if _HALF_WORD.search(line.text) and after.text[0].islower():
         return True
     next_word = 1 if is_unspaced(after.text[:1]) else len(after.text.split(" ", 1)[0])
-    full = line.width + 1 + next_word >= 0.85 * margin
+    full = line.width + 1 + next_word >= FULL_LINE * margin
     begun = after.text.lstrip(_AROUND)[:1] or after.text[0]  # "*Name* - text" begins with a capital
     begins_small = begun.islower() or not begun.isalnum()
     if after.text.isupper() and not line.text.isupper():  # a name in capitals below a long line

@@ -119,6 +119,7 @@ _SHOWN = folded_set(
     "display name, anzeigename, nom affiché, nombre para mostrar, отображаемое имя, görünen ad"
 )
 _KEY = re.compile(r"[a-z\d]+(?:[_.-][a-z\d]+)*")
+_JOINED_WORDS = re.compile(r"[A-Za-z]+[a-z\d](?:[A-Z][a-z\d]*)*|[A-Z]{2,6}")  # "TicketQueue", "Churn", "SLA"
 
 
 def with_shown_names(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
@@ -133,6 +134,8 @@ def with_shown_names(found: list[str], headers: Sequence[str], below: Sequence[S
     if len(pairs) < 2 or not all(own for _, own in pairs):
         return found
     keys = all(_KEY.fullmatch(key) or names.fold(key) == names.fold(own) for key, own in pairs)
+    joined = any(JOINS.search(key) for key, _ in pairs)
+    keys = keys or (joined and all(_JOINED_WORDS.fullmatch(key) for key, _ in pairs))
     return [
         "name" if i == shown else (NONE if keys else "also") if i in called else role
         for i, role in enumerate(found)
