@@ -89,3 +89,24 @@ def test_a_thesaurus_has_terms_that_are_used_for_others() -> None:
     assert [(entry.name, entry.also, entry.text) for entry in found.entries] == [
         (name, (name[::-1],), text) for name, text in TOLD
     ]
+
+
+def test_a_list_in_a_text_of_latex_has_a_line_for_each_item() -> None:
+    document = (
+        "\\chapter{Glossary}\n\\begin{description}\n\\item[Berth] A place for\n\\begin{itemize}\n\\item boats\n\\item ships\n"
+        "\\end{itemize}\nIt is rented.\n\\item[Quay] A wall.\n\\end{description}\n"
+    )
+    found = importing.read(document.encode(), "words.tex", source="mine")
+    assert found.entries[0].text == "A place for\n\n- boats\n- ships\nIt is rented."
+
+
+def test_a_notation_of_skos_that_abbreviates_its_label_is_a_name() -> None:
+    document = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n" + "".join(
+        f'<#{code}> a skos:Concept ; skos:prefLabel "{name}" ; skos:notation "{code}" ; skos:definition "A thing." .\n'
+        for code, name in (("TEU", "twenty-foot equivalent unit"), ("A12", "berth"))
+    )
+    found = importing.read(document.encode(), "words.ttl", source="mine")
+    assert [(entry.name, entry.also) for entry in found.entries] == [
+        ("twenty-foot equivalent unit", ("TEU",)), ("berth", ())
+    ]  # fmt: skip
+    assert any("notation" in skip.text for skip in found.skipped)

@@ -49,6 +49,7 @@ _INLINE: Inline = (
     ),
     (re.compile(r"(?<=\S)\s+=:\s*$"), ""),  # the end of a definition in Textile
     (re.compile(r"\?\?([^?\n]{1,200})\?\?"), r"\1"),
+    (re.compile(rf"\\\\[ \t]{{0,3}}{BREAK}"), BREAK),
     (re.compile(r"\\\\(?=\s|$)|(?<=[a-zß-ÿ.,;!?)])\\\\(?=[^\W\d_]{3,})"), BREAK),
     (re.compile(r"\\(?=[*_!|-])"), ""),
     (re.compile("[\ue014-\ue017]"), lambda found: _SIGNS[found[0]]),

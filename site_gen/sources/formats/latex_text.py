@@ -29,7 +29,7 @@ _LETTERS = {
     "forall": "∀", "exists": "∃", "left": "", "right": "", "limits": "", "displaystyle": "",
     "newline": "\n", "par": "\n\n", "glspar": "\n\n", "and": ", ", "xspace": "",
     "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
-    "flqq": "«", "frqq": "»", "og": "« ", "fg": " »", "item": "\n- ",
+    "flqq": "«", "frqq": "»", "og": "« ", "fg": " »", "item": "\ue01a- ",
 }  # fmt: skip
 # commands that show neither themselves nor their argument
 _DROPPED = frozenset([
@@ -39,6 +39,8 @@ _DROPPED = frozenset([
     "phantomsection", "ref", "selectlanguage", "SetCell", "SetRow", "setlength",
     "todo", "vpageref", "vref", "vspace",
 ])  # fmt: skip
+_BREAK = "\ue01a"  # private use: the end of a line in a list
+_END_OF_LIST = re.compile(r"\s*\{(?:itemize|enumerate|compactitem|compactenum)\*?\}\s*")
 _REMARK = re.compile(r"[A-Za-z]{0,4}(?:note|todo|fixme|comment)")  # of an author to others: "\\abnote{…}"
 _CITES = re.compile(  # what refers to sources: "\\footcite", "\\Parencites", "\\citeauthor"
     r"[A-Za-z]{0,12}[Cc]ite(?:p|t|s|alp|alt|author|date|num|text|title|url|year|yearpar)?"
@@ -101,7 +103,9 @@ def shown(text: str) -> str:
     for sign, instead in _QUOTES:
         said = said.replace(sign, instead)
     said = _QUOTED.sub(r"‘\1’", said)
-    return "\n\n".join(tidy(part) for part in re.split(r"\n{2,}", said))
+    return "\n\n".join(
+        "\n".join(filter(None, map(tidy, part.split(_BREAK)))) for part in re.split(r"\n{2,}", said)
+    )
 
 
 def _command(text: str, place: int, word: str, out: list[str]) -> int:
@@ -113,6 +117,9 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         return _accented(text, place, word, out)
     if _CITES.fullmatch(word):
         return _after_citation(text, place, word, out)
+    if word == "end" and (listed := _END_OF_LIST.match(text, place)):
+        out.append(_BREAK)
+        return listed.end()
     if word in _DROPPED or _REMARK.fullmatch(word):
         _, place = group(text, place, "[]")
         _, place = group(text, place)

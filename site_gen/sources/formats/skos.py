@@ -58,6 +58,7 @@ _OTHER = (
     f"{_OBO}IAO_0000118",
     *(f"{_OBO_IN_OWL}{own}" for own in ("hasExactSynonym", "shorthand")),
     *(f"{schema}{own}" for schema in _SCHEMAS for own in ("alternateName", "termCode")),
+    f"{SKOS}notation",  # of which only those are names that abbreviate a label
 )
 _TEXT = (
     f"{SKOS}definition",
@@ -69,7 +70,7 @@ _TEXT = (
 )
 _TAKEN = frozenset(
     [
-        *(*_NAME, *_OTHER, *_TEXT),
+        *(*_NAME, *_OTHER[:-1], *_TEXT),
         *(f"{label}{kind}" for label in (SKOS, _XL) for kind in ("prefLabel", "altLabel", "hiddenLabel")),
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
     ]
@@ -379,7 +380,8 @@ def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) ->
 
 def _idle(graph: Any, said: Mapping[str, list[Any]], labels: list[Any]) -> set[Any]:
     """The codes of a term that do not abbreviate its labels, or only repeat one: "hold" for "Hold"."""
-    codes = {*_literals(graph, said, [f"{schema}termCode" for schema in _SCHEMAS])}
+    coded = (f"{SKOS}notation", *(f"{schema}termCode" for schema in _SCHEMAS))
+    codes = {one for key in coded for one in _literals(graph, said, (key,))}
     same = {names.key(str(label)) for label in labels}
     short = {one for one in codes if any(abbreviates(str(one), str(label)) for label in labels)}
     return {one for one in codes if one not in short or names.key(str(one)) in same}
