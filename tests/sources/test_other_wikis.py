@@ -110,3 +110,36 @@ def test_a_notation_of_skos_that_abbreviates_its_label_is_a_name() -> None:
         ("twenty-foot equivalent unit", ("TEU",)), ("berth", ())
     ]  # fmt: skip
     assert any("notation" in skip.text for skip in found.skipped)
+
+
+SMALL = {
+    "name.mediawiki": "== Glossary ==\n;{{vern|Berth}}: A place for one boat.\n;{{anchor|q}}Quay: A wall.\n",
+    "lines.tex": "\\chapter{Glossary}\n\\noindent\n{\\bf Berth} A place for one boat.\\\\[4pt]\n{\\bf Quay} A wall.\\\\\n",
+    "notes.textile": "h1. Glossary\n\n* *Berth* - A place for one boat.\n* *Quay* - A wall.\n\nfn1. See the book.\n",
+    "letters.json": '[{"A": "Term", "B": "Meaning"}, {"A": "Berth", "B": "A place for one boat."}, {"A": "Quay", "B": "A wall."}]',
+    "rows.xml": "<rows><r><c1>Term</c1><c2>Meaning</c2></r><r><c1>Berth</c1><c2>A place for one boat.</c2></r><r><c1>Quay</c1><c2>A wall.</c2></r></rows>",
+}  # fmt: skip
+
+
+@each_row("filename", SMALL)
+def test_small_habits_of_wikis_manuals_and_data(filename: str) -> None:
+    found = importing.read(SMALL[filename].encode(), filename, source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Berth", "A place for one boat."), ("Quay", "A wall.")
+    ]  # fmt: skip
+
+
+SHORT = [("ETA", "estimated time of arrival"), ("VHF", "very high frequency")]
+SHORTS = {
+    "shorts.json": '{"abbreviations": ['
+    + ", ".join(f'{{"id": "{short}", "expansion": "{long}"}}' for short, long in SHORT)
+    + "]}",
+    "shorts.xml": "<acronyms>" + "".join(f'<a id="{short}"><full>{long}</full></a>' for short, long in SHORT) + "</acronyms>",
+    "titles.xml": "<abbreviations>" + "".join(f'<abbr title="{long}">{short}</abbr>' for short, long in SHORT) + "</abbreviations>",
+}  # fmt: skip
+
+
+@each_row("filename", SHORTS)
+def test_keys_that_abbreviate_their_texts_are_names(filename: str) -> None:
+    found = importing.read(SHORTS[filename].encode(), filename, source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == SHORT

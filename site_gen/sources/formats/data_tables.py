@@ -109,6 +109,8 @@ def as_table(value: Value) -> Table | None:
     The forms are: columns as lists or by row number, a list of rows, and columns separate from rows.
     """
     if isinstance(value, Many):
+        if lettered := _lettered(value):
+            return lettered
         rows = [item for item in value.items if isinstance(item, Many)]
         cells = [[part.text for part in row.items if isinstance(part, Leaf)] for row in rows]
         whole = len(rows) == len(value.items) > 1
@@ -158,6 +160,25 @@ def _without_keys(rows: list[list[str]]) -> list[list[str]]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, names.fold(text)))
+
+
+def _lettered(value: Many) -> Table | None:
+    """Records whose keys only count columns, below one that holds the headers: ``{"A": "Term", "B": …}``."""
+    records = [item.pairs for item in value.items if isinstance(item, Named)]
+    if len(records) < len(value.items) or len(records) < 3:
+        return None
+    if not all(isinstance(inner, Leaf) for pairs in records for _, inner in pairs):
+        return None
+    keys = [key.text for key, _ in records[0]]
+    heads = [inner.text for _, inner in records[0] if isinstance(inner, Leaf)]
+    if any(role_of(key) for key in keys) or not {"name", "text"} <= {
+        role_of(h) for h in heads if is_exact(h)
+    }:
+        return None
+    told = [{key.text: inner.text for key, inner in pairs if isinstance(inner, Leaf)} for pairs in records]
+    return _table(
+        [[one.get(key, "") for key in keys] for one in told], [pairs[0][0].line for pairs in records]
+    )
 
 
 def _of_sheet(head: Value | None, rows: Value | None) -> Table | None:

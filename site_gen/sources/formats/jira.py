@@ -17,6 +17,7 @@ _BOX = re.compile(
     r"\s*\{(?P<kind>panel|expand|note|info|tip|warning|section|quote)(?::(?P<told>[^}]*))?\}\s*(?P<rest>.*)$"
 )
 _TITLE = re.compile(r"(?:^|\|)\s*title\s*=\s*(?P<said>[^|]*)|^(?P<bare>[^=|]+)(?=\||$)")
+_NOTE = re.compile(r"fn\d{1,3}(?:\([^()\n]{0,60}\))?\.\s")  # a footnote of Textile
 _ESCAPED = re.compile(r"\\(?P<sign>[\[\]{}])")
 _MACRO = re.compile(r"\{/?(?:[a-z][\w-]{1,30})(?::[^{}\n]{0,300})?\}")
 _LINK = re.compile(  # what may hold a bar that parts no cells: a link, a picture, a macro, code
@@ -101,6 +102,8 @@ def _line(made: Page, line: str) -> None:
     elif re.fullmatch(r"\s*-{4,}\s*", line):
         made.close()
         made.put("<hr>")
+    elif _NOTE.match(line):
+        made.put()
     elif (item := _ITEM.match(line)) and not re.match(r"\s*-{2,3}\s", line):
         made.item(item["marks"].replace("-", "*"), item["text"], {"#": "ol", "*": "ul"})
     elif not _MACRO.sub("", line).strip():

@@ -29,6 +29,7 @@ _RULE = re.compile(  # lines, colours and spaces between rows
     r"(?:\([^()\n]{0,20}\)|\[[^\[\]\n]{0,40}\]|\{[^{}\n]{0,60}\}){1,4})"
 )
 _ROW_END = re.compile(r"\\\\(?:\*|\[[^\]\n]{0,20}\])?|\\tabularnewline\b")
+_LINE_END = re.compile(rf"(?:{_ROW_END.pattern})\s*$")
 _CELL = re.compile(r"(?<!\\)&")
 _OTHER = re.compile(
     r"\s*\\(?:begin|end|documentclass|usepackage|title|author|date|maketitle|label|addcontentsline|phantomsection|"
@@ -78,6 +79,7 @@ def page(text: str) -> str:
     text = _with_heads(_TABBING.sub(_tabular, text))
     made = Page(inline=())
     in_table, row = False, list[str]()
+    ended = False  # whether the line above ends its line in print as well
     for line in text.split("\n"):
         edge = _TABLE.search(line)
         head = _HEAD.match(line)
@@ -94,11 +96,14 @@ def page(text: str) -> str:
                 made.close()
             made.blank()
         else:
+            if made.open == ["p"] and ended and _BOLD.match(line.lstrip()):
+                made.close()
             if not made.open:
                 made.put(f"<p>{_marked(line)}")
                 made.open.append("p")
             else:
                 made.put(_marked(line))
+        ended = _LINE_END.search(line[-40:]) is not None
     return made.text()
 
 

@@ -41,6 +41,7 @@ _DROPPED = frozenset([
 ])  # fmt: skip
 _BREAK = "\ue01a"  # private use: the end of a line in a list
 _END_OF_LIST = re.compile(r"\s*\{(?:itemize|enumerate|compactitem|compactenum)\*?\}\s*")
+_SPACE_BELOW = re.compile(r"\*?(?:\[-?[\d.]{1,6}\s?(?:pt|em|ex|mm|cm|in|\\\w{1,20})\])?")
 _REMARK = re.compile(r"[A-Za-z]{0,4}(?:note|todo|fixme|comment)")  # of an author to others: "\\abnote{…}"
 _CITES = re.compile(  # what refers to sources: "\\footcite", "\\Parencites", "\\citeauthor"
     r"[A-Za-z]{0,12}[Cc]ite(?:p|t|s|alp|alt|author|date|num|text|title|url|year|yearpar)?"
@@ -209,7 +210,8 @@ def _sign(text: str, place: int, sign: str, out: list[str]) -> int:
         return _accented(text, place, sign, out)
     if sign == "\\":
         out.append(" ")
-    elif sign in ",;:! \n":
+        return _SPACE_BELOW.match(text, place).end()  # type: ignore[union-attr]
+    if sign in ",;:! \n":
         out.append(" " if sign in ",; \n:" else "")
     elif sign in "()[]":
         pass

@@ -178,6 +178,8 @@ def _without_templates(text: str, left: list[Skipped] | None = None) -> str:
             said = wiki_templates.visible(inside) if len(out) <= MAX_DEPTH else ""
             if said is None and len(out) == 1 and _is_alone(out[0], text[place : place + 1]):
                 said = wiki_templates.row(inside)
+            if said is None and len(out) == 1 and _is_name(out[0], text[place : place + 2]):
+                said = wiki_templates.only_word(inside)
             lost = wiki_templates.told(inside, line) if said is None and left is not None else None
             if lost and left is not None:
                 left.append(lost)
@@ -190,6 +192,12 @@ def _is_alone(before: Sequence[str], after: str) -> bool:
     """Whether a template stands alone in its line, by what was written before it and the sign after it."""
     last = next((part for part in reversed(before) if part), "\n")
     return last[-1] in "\n*" and after in ("", "\n")
+
+
+def _is_name(before: Sequence[str], after: str) -> bool:
+    """Whether a template is all that stands for the name in a definition list."""
+    alone = after[:1] in ("", "\n", ":") or after == " :"
+    return alone and "".join(before[-2:]).rpartition("\n")[2].strip() == ";"
 
 
 def _without_links(text: str) -> str:

@@ -68,7 +68,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, called: Sequence[str] = ()
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
             told = record_keys.guessed(told, [*own, *plain], rows)
-        told = record_keys.with_prose(told, rows)
+        told = record_keys.with_abbreviated(record_keys.with_prose(told, rows), rows)
     told = record_keys.with_glossary(
         record_keys.with_written_out(with_sentences(told, rows), rows), [*own, *plain]
     )

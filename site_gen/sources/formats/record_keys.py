@@ -63,6 +63,26 @@ def with_written_out(told: Sequence[str], rows: Sequence[Sequence[str]]) -> list
     return list(told)
 
 
+def with_abbreviated(told: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The roles of keys; without texts, what abbreviates others is the name, and these its long form.
+
+    An abbreviation may be the key of its record: ``{"id": "AHT", "expansion": "average handle time"}``.
+    """
+    if {"text", "short", "also"} & {role.split("@")[0] for role in told} or len(rows) < 2:
+        return list(told)
+    columns = list(zip(*rows, strict=True))
+    free = [index for index, role in enumerate(told) if role in ("", "-")]
+    longs = [index for index, role in enumerate(told) if role in ("name", "long")] or free
+    pairs = ((short, long) for short in free for long in longs if short != long)
+    found = next((pair for pair in pairs if _abbreviates_all(columns[pair[0]], columns[pair[1]])), None)
+    called = {found[0]: "name", found[1]: "long"} if found else {}
+    return [called.get(index, role) for index, role in enumerate(told)]
+
+
+def _abbreviates_all(shorts: Sequence[str], longs: Sequence[str]) -> bool:
+    return all(any(map(str.isupper, short)) for short in shorts) and written_out(shorts, longs)
+
+
 _SLUG = re.compile(r"[a-z][a-z\d]*(?:[-_][a-z\d]+)*")
 SLUGS = 4  # records from which short names are known as keys
 

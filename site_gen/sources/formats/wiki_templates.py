@@ -109,6 +109,13 @@ def row(inside: str) -> str | None:
     return f"; {said[0]} : {said[1]}" if fits else None
 
 
+def only_word(inside: str) -> str | None:
+    """The one thing that a template is given, which it shows in some way where it stands for a name."""
+    _, *given = inside.split("|")
+    said = words(given) if len(given) == 1 else []
+    return said[0] if said and len(said[0].split()) <= NAME else None
+
+
 def _of_entry(inside: str, whole: bool) -> str:
     """The words of a template for a term, or for its definition, which is ``whole`` with the bars in it."""
     parts = _BAR.split(inside)

@@ -303,6 +303,10 @@ def value_of(element: Any) -> Value:
         text = fragment.of_element(element) if children else without_unseen(element.text or "").strip()
         if not attributes:
             return Leaf(text=text, line=line)
+        if _key(element.tag).lower() in ("abbr", "acronym", "abbreviation") and element.get("title") and text:
+            long = Leaf(text=element.get("title"), line=line)
+            names = (Leaf(text="abbreviation", line=line), Leaf(text="long form", line=line))
+            return Named(pairs=((names[0], Leaf(text=text, line=line)), (names[1], long)), line=line)
         said = ((Leaf(text="text", line=line), Leaf(text=text, line=line)),) if text else ()
         return Named(pairs=(*attributes, *said), line=line)
     if turns := _in_turns(children):
