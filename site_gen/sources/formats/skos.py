@@ -383,6 +383,7 @@ def _idle(graph: Any, said: Mapping[str, list[Any]], labels: list[Any]) -> set[A
     coded = (f"{SKOS}notation", *(f"{schema}termCode" for schema in _SCHEMAS))
     codes = {one for key in coded for one in _literals(graph, said, (key,))}
     same = {names.key(str(label)) for label in labels}
+    same |= {names.key(word) for label in labels for word in names.fold(str(label)).split()}
     short = {one for one in codes if any(abbreviates(str(one), str(label)) for label in labels)}
     return {one for one in codes if one not in short or names.key(str(one)) in same}
 
