@@ -129,6 +129,45 @@ def test_small_habits_of_wikis_manuals_and_data(filename: str) -> None:
     ]  # fmt: skip
 
 
+DIRECTIVES = {
+    "list.md": (
+        "# Glossary\n\n:::{list-table} Words of the glossary\n:header-rows: 1\n\n* - Term\n  - Meaning\n* - Berth\n  - A place for one boat.\n* - Quay\n  - A wall.\n:::\n"
+    ),
+    "values.md": (
+        '# Glossary\n\n```{csv-table}\n:header: Term, Meaning\nBerth,A place for one boat.\n"Quay","A wall."\n```\n'
+    ),
+    "rows.md": (
+        "# Glossary\n\n```{csv-table} Words\n:header-rows: 1\n\nTerm,Meaning\nBerth,A place for one boat.\nQuay,A wall.\n```\n"
+    ),
+    "rst.md": (
+        "# Glossary\n\n```{eval-rst}\n.. glossary::\n\n   Berth\n      A place for one boat.\n\n   Quay\n      A wall.\n```\n"
+    ),
+    "export.mdx": (
+        "# Terms\n\nexport const terms = [\n  {term: 'Berth', definition: 'A place for one boat.'},\n  {term: 'Quay', definition: 'A wall.'},\n]\n\n<ul>\n  {terms.map((t) => <li><b>{t.term}</b>: {t.definition}</li>)}\n</ul>\n"
+    ),
+}
+
+
+@each_row("filename", DIRECTIVES)
+def test_tables_and_lists_in_directives_and_exports(filename: str) -> None:
+    found = importing.read(DIRECTIVES[filename].encode(), filename, source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Berth", "A place for one boat."), ("Quay", "A wall.")
+    ]  # fmt: skip
+
+
+def test_other_names_in_the_data_of_a_page_stand_behind_the_name() -> None:
+    term = '<div itemscope itemtype="https://schema.org/DefinedTerm"><b itemprop="name">{}</b> <i itemprop="alternateName">{}</i><p itemprop="description">{}</p></div>'
+    told = (
+        ("Berth", "slot", "A place for one boat."),
+        ("Quay", "wharf", "A wall."),
+        ("Buoy", "float", "A mark."),
+    )
+    page = f"<h1>Glossary</h1>{''.join(term.format(*one) for one in told)}"
+    found = importing.read(page.encode(), "words.html", source="mine")
+    assert [(entry.name, *entry.also, entry.text) for entry in found.entries] == list(told)
+
+
 SHORT = [("ETA", "estimated time of arrival"), ("VHF", "very high frequency")]
 SHORTS = {
     "shorts.json": '{"abbreviations": ['

@@ -43,7 +43,8 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     if guessed and not found.drafts:  # each line has one comma, as it happens
         lines = reader("text")(replace(document, format="text", text=text), chosen)
         kind, found = ("text", lines) if lines.drafts else (kind, found)
-    if kind == "markdown" and not found.drafts and document.filename.lower().endswith(".mdx"):
+    shown = [draft for draft in found.drafts if not draft.name.startswith("{")]  # and no code of a component
+    if kind == "markdown" and len(shown) < 2 and document.filename.lower().endswith(".mdx"):
         found = _of_components(replace(document, format=kind, text=text), chosen) or found
     found = replace(found, skipped=tuple(other_files.added(found.skipped, text, kind)))
     if encoding.startswith("utf"):

@@ -35,6 +35,7 @@ def mend(root: Any) -> None:
     _part_chips(root)
     _part_spans(root)
     _wrap_names(root)
+    _set_other_names(root)
     raised.set_signs(root)
     html_glued.part(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
@@ -155,6 +156,28 @@ def _wrap_names(root: Any) -> None:
 
 
 MAX_PARTS = 8  # pieces of such a line
+
+
+_OTHERS = frozenset(["alternatename", "termcode"])  # properties of schema.org, as ``_property`` gives them
+
+
+def _property(element: Any) -> str:
+    return (element.get("itemprop") or "").lower() if isinstance(element.tag, str) else ""
+
+
+def _set_other_names(root: Any) -> None:
+    """Set what the data of a page call other names behind the name, in brackets: "Lede (lead)"."""
+    for name in [one for one in root.iter() if _property(one) == "name" and one.getparent() is not None]:
+        others = [one for one in name.getparent() if _property(one) in _OTHERS and not len(one)]
+        said = ", ".join(filter(None, ((one.text or "").strip() for one in others)))
+        if not said:
+            continue
+        for one in others:
+            one.text = None
+        if len(name):
+            name[-1].tail = f"{name[-1].tail or ''} ({said})"
+        else:
+            name.text = f"{name.text or ''} ({said})"
 
 
 def _holds_blocks(part: Any) -> bool:

@@ -27,7 +27,7 @@ from site_gen.sources.formats.markdown_dialects import (
     front_matter_end,
     moved,
 )
-from site_gen.sources.formats.markdown_myst import joined
+from site_gen.sources.formats.markdown_myst import joined, tables
 from site_gen.sources.formats.markdown_wrapped import unwrapped
 from site_gen.sources.formats.run_in_headings import forms
 from site_gen.sources.formats.spans import Span, SpanLine
@@ -127,7 +127,8 @@ def blocks(text: str) -> list[Block]:
 
 def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     """The front matter of a text, and the blocks below it."""
-    text, over = unwrapped(joined(forum_marks.plain(text, "**").replace("\r\n", "\n").replace("\r", "\n")))
+    plain = forum_marks.plain(text, "**").replace("\r\n", "\n").replace("\r", "\n")
+    text, over = unwrapped(tables(joined(plain)))
     front, found = _parts(text, filename)
     found = struck.settled(found)
     return front, [moved(block, over) for block in found] if over else found

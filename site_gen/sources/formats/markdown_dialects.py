@@ -38,7 +38,8 @@ NAME_BREAK = "\ue002"  # private-use character between names
 _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
-_COLON_FENCE = re.compile(r"^\s*(?P<sign>:{3,})\s*(?P<what>\{(?:glossary|list-table)\})\s*$")
+_COLON_FENCE = re.compile(r"^\s*(?P<sign>:{3,})\s*(?P<what>\{(?:glossary|list-table)\}[^\n]*)$")
+_LISTED = re.compile(r"\{(?:glossary|list-table)\}(?:\s|$)|\{=html\}\s*$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"^\s{0,3}(?:\*\[|\[[>?])(?P<name>[^\]\n]{1,90})\]:\s*(?P<text>\S.*)$")
 _FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _CONTENTS = re.compile(
@@ -233,7 +234,7 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
     while index < len(lines):
         mark = _FENCE.match(lines[index]) or (None if fence else _COLON_FENCE.match(lines[index]))
         if mark and (not fence or mark["sign"].startswith(fence)):
-            if not fence and mark["what"].strip().lower() in ("{glossary}", "{list-table}", "{=html}"):
+            if not fence and _LISTED.match(mark["what"]):
                 markdown_myst.unfence(lines, index, mark["sign"])
                 index += 1
                 continue

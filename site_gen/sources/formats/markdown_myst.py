@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 from site_gen.sources.formats.inline_markup import BOX
@@ -24,7 +25,7 @@ def joined(text: str) -> str:
 
 def unfence(lines: list[str], start: int, sign: str) -> None:
     """Remove the marks of a directive, and write its names over indented texts as a definition list."""
-    in_list = "glossary" in lines[start].lower()
+    in_list = "{glossary}" in lines[start].lower()
     lines[start] = ""
     end = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == sign), len(lines))
     first = next((i for i in range(start + 1, end) if lines[i].strip()), end)
@@ -60,6 +61,68 @@ def _defined(lines: list[str], start: int, end: int) -> None:
             lines[index] = f": {line[deep:]}"
         elif indent:
             lines[index] = "  " + line[min(deep, indent) :]
+
+
+_OF_SPHINX = re.compile(
+    r"\s{0,3}(?P<sign>`{3,}|:{3,}|~{3,})\{(?P<kind>eval-rst|csv-table)\}(?P<title>[^\n]*)"
+)
+_INNER = re.compile(r"\.\. (?P<kind>glossary|list-table|csv-table)::(?P<title>[^\n]*)")
+_TOLD = re.compile(r"\s*:(?P<key>[\w-]{1,40}):\s*(?P<said>[^\n]*)$")
+
+
+def tables(text: str) -> str:
+    """The text with tables of values, and lists in directives of reStructuredText, as those of Markdown."""
+    if "{eval-rst}" not in text and "{csv-table}" not in text:
+        return text
+    lines = text.split("\n")
+    for start, line in enumerate(lines):
+        if found := _OF_SPHINX.fullmatch(line):
+            near = range(start + 1, min(start + MAX_BOX, len(lines)))
+            end = next((i for i in near if lines[i].strip() == found["sign"]), 0)
+            kind = _opened(lines, start, end, found["sign"]) if found["kind"] == "eval-rst" else found["kind"]
+            if kind == "csv-table" and end:
+                _as_rows(lines, start, end)
+    return "\n".join(lines)
+
+
+def _opened(lines: list[str], start: int, end: int, sign: str) -> str:
+    """Write the one directive inside of another as that of MyST; return its kind, "" for others."""
+    first = next((i for i in range(start + 1, end) if lines[i].strip()), end)
+    found = _INNER.match(lines[first]) if first < end else None
+    if not found:
+        return ""
+    inner = [line for line in lines[first + 1 : end] if line.strip()]
+    margin = min((len(line) - len(line.lstrip()) for line in inner), default=0)
+    if not margin:
+        return ""
+    lines[start : first + 1] = [f"{sign}{{{found['kind']}}}{found['title']}", *([""] * (first - start))]
+    lines[first + 1 : end] = [line[margin:] for line in lines[first + 1 : end]]
+    return found["kind"]
+
+
+def _as_rows(lines: list[str], start: int, end: int) -> None:
+    """Write a table of values as rows between bars; each keeps its line."""
+    heads, at = "", start + 1
+    while at < end and (not lines[at].strip() or (told := _TOLD.match(lines[at]))):
+        if lines[at].strip() and told and told["key"] == "header":
+            heads = told["said"]
+        lines[at] = ""
+        at += 1
+    lines[start] = lines[end] = ""
+    if not heads and at > start + 1:  # the first row is the header, one line higher
+        heads, lines[at] = lines[at], ""
+        at += 1
+    if heads and at - 2 >= start:
+        lines[at - 2] = _row(heads)
+        lines[at - 1] = "|" + " --- |" * lines[at - 2].count(" |")
+    for index in range(at, end):
+        if lines[index].strip():
+            lines[index] = _row(lines[index])
+
+
+def _row(line: str) -> str:
+    cells = next(csv.reader([line], skipinitialspace=True), [])
+    return "| " + " | ".join(cell.strip().replace("|", "\\|") for cell in cells) + " |"
 
 
 _DIRECTIVE = re.compile(
