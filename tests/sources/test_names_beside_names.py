@@ -44,6 +44,8 @@ TWO = [
     ("Quay / Wharf", "A wall at the water.", ("Quay", "Wharf")),
     ("Gross tonnage / GT", "The size of a ship.", ("Gross tonnage", "GT")),
     ("GT / Gross tonnage", "The size of a ship.", ("GT", "Gross tonnage")),
+    ("GT / gross tonnage", "The size of a ship.", ("GT", "gross tonnage")),
+    ("copy / copy that", "What was said has been heard.", ("copy", "copy that")),
     ("Kunde / Kundin", "Wer etwas kauft.", ("Kunde", "Kundin")),
     ("Kündigung / Stornierung", "Das Ende eines Vertrags.", ("Kündigung", "Stornierung")),
     ("Inbound / Outbound", "Of ships that come or go.", ("Inbound / Outbound",)),

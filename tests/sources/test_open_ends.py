@@ -131,3 +131,16 @@ def test_sentences_of_a_paragraph_that_each_define_a_name() -> None:
         ("mole", "The mole is a wall that breaks the waves."),
         ("berth", "A berth is a place where a ship lies. It may be hired."),
     ]
+
+
+@each_row("line", ("{}.......{}", "{} .......{}", "{}....... {}", "{}……{}"))
+def test_dots_without_blanks_part_names_from_texts_in_lines_of_any_length(line: str) -> None:
+    said = {
+        "Quay": "a wall at the water where ships lie",
+        "Mole": "a wall",
+        "ETA": "the hour at which a ship will come to us (ask the pilot about it)",
+        "Pier": "a bridge that ends in the water",
+    }
+    document = "HARBOUR FRONT DESK - CHEAT SHEET\n\n" + "\n".join(line.format(*pair) for pair in said.items())
+    found = importing.read(document.encode(), "desk.txt", source="mine").entries
+    assert {entry.name: entry.text for entry in found} == said

@@ -143,7 +143,7 @@ LEAD = re.compile(  # words before other names
     r"anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
-    rf"(?:{_LANGUAGE}):\s+|(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS}|{called.SHORTS})\s?[:：]\s*|"
+    rf"[=≙≈]\s+|(?:{_LANGUAGE}):\s+|(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS}|{called.SHORTS})\s?[:：]\s*|"
     rf"(?:{called.HEREINAFTER})[\s,:–—-]*|(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
     re.IGNORECASE,
 )

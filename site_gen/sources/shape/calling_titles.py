@@ -97,7 +97,9 @@ _CONCEPTS = re.compile(  # other documents have chapters with such titles
     r"εννοιε[ςσ]|kavramlar\w*|(?:ال)?مفاهيم|مفاهیم|अवधारणाए\w*|koncepty|koncepcie|khai niem|basics|"
     r"abc|abece|abeceda|abecadlo|азбука|абетка|alfabe\w*|αλφαβητ\w+|aakkoset|from a to z|von a bis z|"
     r"de (?:la )?a a (?:la )?z|dalla a alla z|van a tot z|fran a till o|fra a til a|od a do z|"
-    r"от а до я|від а до я|a dan z ye)\b"
+    r"от а до я|від а до я|a dan z ye|"
+    r"(?:cheat|crib) ?sheets?|spickzettel|antiseche|aide memoire|pense bete|chuleta|spiekbriefje|lathund|"
+    r"sciaga|tahak|шпаргалка)\b"
 )
 _CONCEPT_SIGNS = ("概念", "개념", "แนวคิด", "基本知识", "基礎知識")
 
@@ -134,7 +136,7 @@ def says_what_means(text: str) -> bool:
 
 
 def speaks_of_concepts(title: str) -> bool:
-    """Whether a title speaks of concepts or of an alphabet, as glossaries and other documents do."""
+    """Whether a title speaks of concepts, an alphabet or a crib, as glossaries and other documents do."""
     folded = names.fold(title)
     if len(folded.split()) > WORDS:
         return False

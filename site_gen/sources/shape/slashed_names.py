@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import abbreviates, count_words
 
 WORDS = 3  # of each name
 SHARED = 3  # letters at the end of two words that are a pair, such as "import" and "export"
@@ -30,9 +30,11 @@ def are_names_of_one(first: str, second: str, text: str) -> bool:
         return False
     if any(map(str.isdigit, first)) and any(map(str.isdigit, second)):
         return False
+    one, other = names.fold(first), names.fold(second)
+    if abbreviates(first, second) or abbreviates(second, first) or other.startswith(f"{one} "):
+        return True
     if sizes[0] < sizes[1] and second[:1].islower():
         return False
-    one, other = names.fold(first), names.fold(second)
     return not _are_a_pair(one, other) and not _tells_apart(one, other, names.fold(text))
 
 
