@@ -199,3 +199,28 @@ def test_the_label_of_a_choice_is_no_text() -> None:
     assert [(entry.name, entry.text) for entry in found.entries] == [
         ("Hold", "A wait in a call."), ("Fax", "A letter."),
     ]  # fmt: skip
+
+
+@each_row(
+    "filename, document, wanted",
+    [
+        ("page.html", "<h1>Begriffe</h1>" + "<dl><dt>Begriff<dd>Definition</dl>" * 4
+         + "<dl><dt>Matcha<dd>Gemahlener Tee.<dt>Oolong<dd>Halb oxidierter Tee.</dl>", ["Matcha", "Oolong"]),
+        ("page.html", "<h1>Glossaire</h1><h2>Attribut <code lang=en>title</code></h2><p>Texte d'aide.</p>"
+         "<h2>Balise <code lang=en>main</code></h2><p>Contenu.</p>", ["Attribut title", "Balise main"]),
+        ("glossary.js", "export const GLOSSARY = { MRR: { term: 'MRR', short: 'Total income', text: 'All payments.' },"
+         " ARPU: { term: 'ARPU', short: 'Average revenue per user', text: 'MRR by users.' } };", ["MRR", "ARPU"]),
+    ],
+)  # fmt: skip
+def test_patterns_code_and_short_texts_are_no_names(filename: str, document: str, wanted: list[str]) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert [entry.name for entry in found.entries] == wanted
+    assert not any(entry.also for entry in found.entries)
+
+
+def test_a_query_inside_of_a_program_is_no_page() -> None:
+    program = "const a = `\n  SELECT * FROM read_csv('glossary.csv',\n    header = true,\n    columns = {\n"
+    program += (
+        "      'term': 'VARCHAR',\n      'text': 'VARCHAR',\n      'owner': 'VARCHAR'\n    }\n  )\n`;\n"
+    )
+    assert errors(importing.read(program.encode(), "glossary.js", source="mine").problems)

@@ -270,6 +270,9 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
     if keys_as_names.maps_names(inner) or data_meaning.heads_names(key.text, inner):
         return False
     own = record.key_roles([inner], found.chosen)
+    own |= {
+        one: key_role.get(one, role) for one, role in own.items() if role == "short"
+    }  # all tell it better
     if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):
         before = len(found.drafts)
         _record(inner, own, found)

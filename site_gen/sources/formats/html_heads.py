@@ -98,7 +98,7 @@ def with_other(element: Any) -> str:
         return f"{name} ({other})"
     other_words = (
         _has(last, _FULL)
-        or last.get("lang")
+        or (last.get("lang") and last.tag != "code")
         or bool(_LATIN.search(name)) != bool(_LATIN.search(other))
         or (last.tag == "span" and not last.attrib and _are_apart(element))
     )

@@ -33,6 +33,16 @@ def read(document: Document, dialect: Dialect, chosen: Chosen) -> Reading | None
     return best
 
 
+def _is_program(text: str) -> bool:
+    """Whether the lines of a text end as those of programs do, such as queries of a database."""
+    lines = [line.rstrip() for line in text.strip("`\"'").splitlines() if line.strip()]
+    return sum(line.endswith(_ENDS) for line in lines) >= PROGRAM * len(lines)
+
+
+_ENDS = (",", "(", ")", "{", "}", ";")  # of lines of programs
+PROGRAM = 0.4  # share of such lines
+
+
 def _pages(document: Document, dialect: Dialect) -> Iterator[Document]:
     """The whole file where it is a page with some program in it, and each long text of the program."""
     source = document.text
@@ -43,7 +53,7 @@ def _pages(document: Document, dialect: Dialect) -> Iterator[Document]:
     signs = re.compile(rf"(?P<text>{dialect.text.pattern})|(?!\s){dialect.aside.pattern}", re.DOTALL)
     for found in signs.finditer(source):
         text = found["text"] or ""
-        if text.count("\n") >= LINES:
+        if text.count("\n") >= LINES and not _is_program(text):
             above = "\n" * source.count("\n", 0, found.start())
             said = above + dedent(unquoted(text))
             yield replace(document, text=said, format="html" if _MARKUP.search(said) else "markdown")

@@ -62,6 +62,7 @@ from site_gen.sources.shape.no_entries import (
     without_imprint,
     without_leads,
     without_references,
+    without_samples,
     without_tail,
 )
 from site_gen.sources.shape.sections import is_title
@@ -203,7 +204,8 @@ def _without_others(
     drafts: Sequence[Draft], found: Sequence[Block], words: bool
 ) -> tuple[list[Draft], list[Skipped]]:
     """The drafts without what stands around a glossary: imprint, files, sources, the end of the document."""
-    own, of_people = people.without(drafts, found)
+    own, samples = without_samples(drafts)
+    own, of_people = people.without(own, found)
     own, of_contacts = without_contacts(own)
     own, of_document = without_imprint(own)
     own, of_files = without_files(own)
@@ -212,7 +214,17 @@ def _without_others(
     own, tail = without_tail(own)
     own, leads = without_leads(own)
     kept, dropped = trimmed(own)
-    return kept, [*of_people, *of_contacts, *of_document, *of_files, *referred, *tail, *leads, *dropped]
+    return kept, [
+        *samples,
+        *of_people,
+        *of_contacts,
+        *of_document,
+        *of_files,
+        *referred,
+        *tail,
+        *leads,
+        *dropped,
+    ]
 
 
 def _are_names_alone(drafts: Sequence[Draft], skipped: Sequence[Skipped]) -> bool:

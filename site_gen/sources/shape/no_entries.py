@@ -12,6 +12,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Heading, is_value, speaks_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LOG_HEADERS,
     OTHER_HEADERS,
@@ -272,6 +273,27 @@ def without_leads(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         else:
             kept.append(draft)
     return kept, left
+
+
+SAMPLE = "pattern of an entry, with no term in it"
+
+
+def without_samples(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without those that only show how entries look: "Term", with the text "Definition"."""
+    samples = {
+        id(draft) for draft in found if _is_header(draft.name, "name") and _is_header(_text(draft), "text")
+    }
+    kept = [draft for draft in found if id(draft) not in samples]
+    if not samples or not kept:
+        return list(found), []
+    return kept, [skip for draft in found if id(draft) in samples for skip in left_out(draft, SAMPLE)]
+
+
+def _is_header(said: str, role: str) -> bool:
+    return len(said) <= HEADER and role_of(said) == role and is_exact(said)
+
+
+HEADER = 40  # characters
 
 
 def _head_over(draft: Draft, heads: Sequence[Heading]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import abbreviates, count_words
 from site_gen.sources.shape.column_contents import prose, written_out
 from site_gen.sources.shape.header_words import folded_set
 
@@ -52,6 +52,7 @@ def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list
     for index, role in enumerate(found):
         base, _, language = role.partition("@")
         told = base == "long" and _are_explained(found, below, index)
+        told = told or (base == "short" and _are_phrases(found, below, index))
         if told or (base in ("also", "short", "long") and _said_in_sentences(below, index)):
             text = f"text@{language}" if language else "text"
             out[index] = NONE if text in found else text
@@ -105,6 +106,21 @@ def _are_kinds(rows: Sequence[Sequence[str]], index: int) -> bool:
     said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
     short = all(count_words(cell) <= KIND and not cell.endswith(".") for cell in said)
     return len(said) >= ENOUGH and short and KINDS * len({*said}) <= len(said)
+
+
+PHRASE, PHRASES = 2.5, 0.8  # words on average of short texts, and least share of those with more than one
+
+
+def _are_phrases(found: Sequence[str], below: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a column of short forms holds short texts: "Total monthly income"; long forms are none."""
+    rows = [row for row in below if index < len(row) and row[index].strip()]
+    said = [row[index].strip() for row in rows]
+    counts = [count_words(text) for text in said]
+    if not said or mean(counts) < PHRASE or mean(count > 1 for count in counts) < PHRASES:
+        return False
+    others = [i for i, role in enumerate(found) if role == "name"]
+    pairs = [(row[i].strip(), row[index].strip()) for row in rows for i in others if i < len(row)]
+    return not pairs or mean(abbreviates(name, text) for name, text in pairs) <= 0.5
 
 
 SENTENCES = 0.6  # share of the cells that are sentences
