@@ -224,3 +224,45 @@ def test_a_query_inside_of_a_program_is_no_page() -> None:
         "      'term': 'VARCHAR',\n      'text': 'VARCHAR',\n      'owner': 'VARCHAR'\n    }\n  )\n`;\n"
     )
     assert errors(importing.read(program.encode(), "glossary.js", source="mine").problems)
+
+
+_CALLS = {
+    "Bump": "A reply that wakes a case.",
+    "Merge": "One case made of two.",
+    "Swarm": "Many on one case.",
+}
+_DATA = '<script id=__NEXT_DATA__ type="application/json">{{"props":{{"pageProps":{{"{}":[{}]}}}}}}</script>'
+_RECORDS = ",".join(f'{{"title":"{name}","description":"{text}"}}' for name, text in _CALLS.items())
+_TERM_RECORDS = _RECORDS.replace('"title"', '"term"').replace('"description"', '"definition"')
+_ONE_COLUMN = "<tr><th>{}</th></tr><tr><td>{}</td></tr>"
+_LAX = ",".join(f"{{ term: '{name}', definition: \"{text}\", }}" for name, text in _CALLS.items())
+
+
+def _stack(around: str, entries: Mapping[str, str]) -> str:
+    rows = (_ONE_COLUMN.format(name, text) for name, text in entries.items())
+    return f"<h1>Calls</h1><table>{around.join(rows)}</table>"
+
+
+@each_row(
+    "filename, document, wanted",
+    [
+        ("page.html", "<title>Glossary - Desk</title>" + _DATA.format("rows", _RECORDS), _CALLS),
+        ("page.html", "<title>Desk</title>" + _DATA.format("rows", _TERM_RECORDS), _CALLS),
+        ("page.html", "<title>Plans - Desk</title>" + _DATA.format("rows", _RECORDS), {}),
+        ("page.html", _stack("</table><table>", _CALLS), _CALLS),
+        ("page.html", _stack("", _CALLS), _CALLS),
+        ("page.html", _stack("</table><table>", {"Fruit": "Apples", "Bread": "Rolls", "Drinks": "Water"}), {}),
+        ("terms.json", f"// terms\n{{ terms: [{_LAX}], }}\n", _CALLS),
+        ("terms.json", f"{{ terms: [{_LAX}]", {}),
+        ("terms.json", '{"terms": [{"term": "Bump", "text": "A reply."} {"term": "Swarm"}]}', {}),
+        ("glossary.js", "const g = {};\n" + "".join(f"g['{n}'] =\n  '{t}';\n" for n, t in _CALLS.items()), _CALLS),
+        ("glossary.py", "G = {}\n" + "".join(f'G["{n}"] = "{t}"\n' for n, t in _CALLS.items()), _CALLS),
+        ("box.js", 'el.style["color"] = "red";\nel.style["top"] = "0";\nel.style["float"] = "left";\n', {}),
+    ],
+)  # fmt: skip
+def test_terms_that_programs_hold_or_tables_stack(
+    filename: str, document: str, wanted: Mapping[str, str]
+) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == wanted
+    assert bool(errors(found.problems)) is (not wanted)

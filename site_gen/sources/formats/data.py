@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from statistics import mean
 
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
 from site_gen.sources.formats import (
     data_boards,
     data_boxes,
@@ -21,6 +21,7 @@ from site_gen.sources.formats import (
     record,
     record_drafts,
     rich_text,
+    script_values,
     senses,
     tiddlywiki,
     yaml_tree,
@@ -69,7 +70,12 @@ def _parsed(document: Document) -> Value | None:
     if document.format == "yaml":
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
-    value = parsers[document.format](document.text)
+    try:
+        value = parsers[document.format](document.text)
+    except UnreadableError:
+        value = script_values.from_lax_json(document.text) if document.format == "json" else None
+        if value is None:
+            raise
     return prepared(value) if value else None
 
 

@@ -270,9 +270,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
     if keys_as_names.maps_names(inner) or data_meaning.heads_names(key.text, inner):
         return False
     own = record.key_roles([inner], found.chosen)
-    own |= {
-        one: key_role.get(one, role) for one, role in own.items() if role == "short"
-    }  # all tell it better
+    own |= {one: key_role.get(one, role) for one, role in own.items() if role == "short"}
     if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):
         before = len(found.drafts)
         _record(inner, own, found)
@@ -292,12 +290,8 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
         found.drafts += new
         return bool(new)
     said = any(not data_meaning.is_nothing_said(text) for text in record.texts(inner))
-    if (
-        said
-        and record.is_plain(inner)
-        and not record.has_name(inner)
-        and not re.fullmatch(r"\d+", key.text.strip())
-    ):
+    of_number = re.fullmatch(r"\d+", key.text.strip()) is not None
+    if said and record.is_plain(inner) and not record.has_name(inner) and not of_number:
         new = record_drafts.drafts(
             Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text
         )

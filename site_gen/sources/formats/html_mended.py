@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
+from statistics import mean
 from typing import Any
 
 from lxml import etree
@@ -29,6 +30,7 @@ def mend(root: Any) -> None:
     _end_terms(root)
     _close_headings(root)
     _set_cells(root)
+    _unstack(root)
     _open(root)
     _gather(root)
     _flatten(root)
@@ -98,6 +100,30 @@ def _set_cells(root: Any) -> None:
             row = next(cell.iterancestors("tr"), cell.getparent())
             if sum(bool(tidy(text_of(other))) for other in row.iter("td", "th")) > 1:
                 heading.tag = "span" if cell.tag == "th" else "b"
+
+
+STACKED, WORDS = 3, 3  # entries in such tables, and words of their texts on average
+
+
+def _unstack(root: Any) -> None:
+    """Make headings and texts of tables with one column, where header cells stand over cells with texts."""
+    stacked = [table for table in root.iter("table") if _is_stack(table)]
+    texts = [cell for table in stacked for cell in table.iter("td")]
+    heads = sum(1 for table in stacked for _ in table.iter("th"))
+    if heads < STACKED or mean(len("".join(cell.itertext()).split()) for cell in texts) < WORDS:
+        return
+    for table in stacked:
+        for part in table.iter("table", "thead", "tbody", "tr", "td", "th"):
+            part.tag = "h6" if part.tag == "th" else "div"
+
+
+def _is_stack(table: Any) -> bool:
+    rows = [list(row) for row in table.iter("tr")]
+    if len(rows) < 2 or any(len(row) != 1 for row in rows) or table.findall(".//table"):
+        return False
+    tags = [row[0].tag for row in rows]
+    follows = all(after == "td" for tag, after in pairwise(tags) if tag == "th")
+    return tags[0] == "th" and tags[-1] == "td" and follows and {*tags} <= {"th", "td"}
 
 
 _CHIP = re.compile(

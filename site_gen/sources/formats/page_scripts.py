@@ -11,7 +11,7 @@ from itertools import islice
 
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import data as values
-from site_gen.sources.formats import data_tree, html, tiddlywiki
+from site_gen.sources.formats import data_tree, html, html_title, tiddlywiki
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 
@@ -33,7 +33,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if tiddlers := tiddlywiki.in_page(document.text):
         return tiddlywiki.of_tiddlers(tiddlers, document, chosen)
     shown = best = html.shown(document, chosen)
-    for way in (_linked, _stated, _written):
+    for way in (_linked, _stated, _listed, _written):
         if len(best.drafts) > FEW:
             break
         found = way(document, chosen)
@@ -79,6 +79,22 @@ def _stated(document: Document, chosen: Chosen) -> Reading | None:
         found = html.shown(replace(document, text=over + unescape(page)), chosen) if page else None
         if found and len(found.drafts) > 1:
             return found
+    return None
+
+
+def _listed(document: Document, chosen: Chosen) -> Reading | None:
+    """The terms in the data of a page that calls itself a glossary, or in data with keys such as "term"."""
+    from site_gen.sources.formats import script
+
+    for data in _inside(document.text, _DATA):
+        try:
+            value = data_tree.from_json(data)
+        except UnreadableError:
+            continue
+        if value and (html_title.title_of_glossary(document.text) or script.has_terms(value)):
+            found = values.from_value(values.prepared(value), chosen, document.language)
+            if len(found.drafts) > 1:
+                return found
     return None
 
 

@@ -55,14 +55,14 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of the lists of terms in a program. Raises ``UnreadableError`` if it writes out none."""
     check_size(document.data, MAX_BYTES)
     dialect = BY_ENDING.get(PurePosixPath(document.filename.lower()).suffix, JAVASCRIPT)
-    written = list(_written(document.text, dialect))
+    written = [*_written(document.text, dialect), *_assigned(document.text, dialect)]
     called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem) or _begins_called(
         document.text, dialect
     )
     own = [one for one in written if _speaks(one.name)]
     own = [one for one in own if not _TRANSLATES.search(_spaced(one.name))] or own
-    with_terms = [one for one in written if _has_terms(one.value)]
-    if with_terms and not any(_has_terms(one.value) or _maps_to_texts(one.value) for one in own):
+    with_terms = [one for one in written if has_terms(one.value)]
+    if with_terms and not any(has_terms(one.value) or _maps_to_texts(one.value) for one in own):
         own, with_terms = with_terms, own  # what is called a glossary only labels or groups its terms
     whole = called or (len(written) == 1 and written[0].share >= WHOLE)  # data that a page loads as a script
     others = [one for one in written if _holds(one.value)] if whole and not own + with_terms else []
@@ -134,6 +134,28 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
             yield _Written(name=before[1] if before else "", value=value, share=share)
 
 
+_ASSIGNED = re.compile(r"^[ \t]{0,20}(?P<name>[A-Za-z_$][\w$.]{0,60})\[(?=[\"'])", re.MULTILINE)
+_EQUALS = re.compile(r"\]\s{0,5}=(?![=>])\s{0,5}")
+
+
+def _assigned(source: str, dialect: Dialect) -> Iterator[_Written]:
+    """The texts that a program gives to the keys of a mapping one by one: ``terms["hold"] = "A wait …";``."""
+    reader = Reader(source=source, dialect=dialect)
+    found: dict[str, list[tuple[Leaf, Value]]] = {}
+    for start in _ASSIGNED.finditer(source):
+        reader.at = start.end()
+        key = reader.leaf()
+        if key and (equals := _EQUALS.match(source, reader.at)):
+            reader.at = equals.end()
+            if value := reader.leaf():
+                found.setdefault(start["name"], []).append((key, value))
+    for name, pairs in found.items():
+        if len(pairs) >= FEW:
+            share = sum(len(key.text) + len(value.text) for key, value in pairs if isinstance(value, Leaf))
+            made = Named(pairs=tuple(pairs), line=pairs[0][0].line)
+            yield _Written(name=name, value=made, share=share / len(source))
+
+
 def _starts(source: str, dialect: Dialect) -> Iterator[re.Match[str]]:
     """Where values begin, outside of texts and comments."""
     signs = re.compile(
@@ -155,7 +177,7 @@ def _maps_to_texts(value: Value) -> bool:
     return isinstance(value, Named) and says(value)
 
 
-def _has_terms(value: Value) -> bool:
+def has_terms(value: Value) -> bool:
     """Whether a record in the value has keys such as "term" and "definition"."""
     waiting, seen = [value], 0
     while waiting and seen < 2_000:

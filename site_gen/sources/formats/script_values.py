@@ -48,6 +48,10 @@ class Reader:
         """The list or mapping that begins at ``at``."""
         return self._value(0)
 
+    def leaf(self) -> Leaf | None:
+        """The text in quotes that begins at ``at``; None where none does."""
+        return self._text() if self.dialect.text.match(self.source, self.at) else None
+
     def _value(self, depth: int) -> Value | None:
         """The value at ``at``, and whatever stands behind it up to a comma or bracket; None for no data."""
         if depth > MAX_DEPTH:
@@ -206,3 +210,19 @@ def _sign_of(found: re.Match[str]) -> str:
         number = int(code, 16)
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
     return _SIGNS.get(found["sign"], found["sign"])
+
+
+_LAX = re.compile(r"[{,]\s{0,200}(?:[A-Za-z_$][\w$]{0,80}|'[^'\n]{0,200}')\s{0,5}:")
+_AROUND = re.compile(r"\s*(?P<open>[\[{]).*(?P<close>[\]}])[\s;]*", re.DOTALL)
+
+
+def from_lax_json(text: str) -> Value | None:
+    """The value of JSON as programs write it, with keys without quotes or in single ones; else None."""
+    start = JAVASCRIPT.aside.match(text)
+    at = start.end() if start else 0
+    around = _AROUND.fullmatch(text, at) if _LAX.search(text) else None
+    if around is None or around["open"] + around["close"] not in ("[]", "{}"):
+        return None
+    reader = Reader(source=text, at=at)
+    found = reader.literal()
+    return found if not text[reader.at :].strip("; \t\r\n") else None
