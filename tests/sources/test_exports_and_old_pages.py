@@ -266,3 +266,30 @@ def test_terms_that_programs_hold_or_tables_stack(
     found = importing.read(document.encode(), filename, source="mine")
     assert {entry.name: entry.text for entry in found.entries} == wanted
     assert bool(errors(found.problems)) is (not wanted)
+
+
+_GUARDED = "<div class=card><div><span class=verified>{}</span><h2>{}</h2></div><p>{}</p></div>"
+
+
+def test_what_repeats_over_the_names_of_cards_is_no_text() -> None:
+    states = ("Verified", "Verified", "Unverified")
+    cards = "".join(_GUARDED.format(state, *one) for state, one in zip(states, _CALLS.items(), strict=True))
+    found = importing.read(f"<h1>Glossary</h1>{cards}".encode(), "page.html", source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == _CALLS
+
+
+def test_keys_may_be_short_for_the_first_text_of_their_lists() -> None:
+    rows = '"FCR": ["First call resolution", "Solved in one call."], "AHT": ["Average handling time", "Minutes a call takes."]'
+    found = importing.read(f"{{{rows}}}".encode(), "glossary.json", source="mine")
+    assert [(entry.name, entry.also, entry.text) for entry in found.entries] == [
+        ("FCR", ("First call resolution",), "Solved in one call."),
+        ("AHT", ("Average handling time",), "Minutes a call takes."),
+    ]
+
+
+def test_a_page_of_blocks_is_no_entry() -> None:
+    items = ",".join(f'{{"component":"item","term":"{n}","description":"{t}"}}' for n, t in _CALLS.items())
+    blocks = f'{{"component":"hero","headline":"Words","text":"All words"}},{{"component":"glossary","items":[{items}]}}'
+    story = f'{{"story":{{"name":"Glossary","content":{{"component":"page","body":[{blocks}]}}}}}}'
+    found = importing.read(story.encode(), "story.json", source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == _CALLS

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.model import names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import abbreviates, count_words
 from site_gen.sources.shape.columns import by_header
 from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.header_words import folded_set
@@ -138,14 +138,27 @@ def _by_row(value: Named) -> Named | Many | None:
 
 
 def _by_name(value: Named) -> Many | None:
-    """The records of keys whose rows begin with the key in full: {"queue": ["Queue", "Callers …"]}."""
+    """The records of keys whose rows begin with the key in full: {"queue": ["Queue", "Callers …"]}.
+
+    That may be what a key abbreviates: {"FCR": ["First contact resolution", "Solved …"]}.
+    """
     rows = [(key.text, inner.items) for key, inner in value.pairs if isinstance(inner, Many)]
     told = [(key, row) for key, row in rows if len(row) > 1 and all(isinstance(one, Leaf) for one in row[:2])]
     if len(told) < max(FEWEST, len(value.pairs)):
         return None
     alike = [isinstance(row[0], Leaf) and names.key(row[0].text) == names.key(key) for key, row in told]
     texts = [isinstance(row[1], Leaf) and count_words(row[1].text) > 1 for _, row in told]
-    if sum(alike) < ALIKE * len(told) or not all(texts):
+    if not all(texts):
+        return None
+    long = [isinstance(row[0], Leaf) and abbreviates(key, row[0].text) for key, row in told]
+    if sum(long) >= ALIKE * len(told) > sum(alike) and len({len(row) for _, row in told}) == 1:
+        keys = [key for key, inner in value.pairs if isinstance(inner, Many)]
+        own = [Leaf(text=head, line=1) for head in ("term", "synonyms", "definition")]
+        return _list(
+            [list(zip(own, [key, *row], strict=False)) for key, (_, row) in zip(keys, told, strict=True)],
+            value.line,
+        )
+    if sum(alike) < ALIKE * len(told):
         return None
     heads = [*_CARD, Leaf(text="synonyms", line=1)]
     return _list([list(zip(heads, row, strict=False)) for _, row in told], value.line)

@@ -278,9 +278,10 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
             last = found.drafts[-1]
             found.drafts[-1] = replace(last, also=(*last.also, clean_name(key.text)))
         return True
-    if {"text", "short", "long", "see"} & {
-        role for k, role in key_role.items() if any(k == p.text for p, _ in inner.pairs)
-    }:
+    told = {
+        own.text for own, value in inner.pairs if isinstance(value, Leaf) or not holds_records(value, found)
+    }
+    if {"text", "short", "long", "see"} & {role for k, role in key_role.items() if k in told}:
         _record(inner, key_role, found, None if record.is_id(key.text, inner, key_role) else key)
         return True
     if record.is_named(inner):

@@ -213,10 +213,8 @@ def is_over_heading(element: Any, titled: bool = False) -> bool:
     return len("".join(element.itertext()).split()) <= OVER
 
 
-CARDS, REPEATED = (
-    4,
-    0.6,
-)  # cards with a line over their heading, and the most different ones among those lines
+CARDS, REPEATED = 4, 0.6  # cards with a line under their heading, and most different ones of those lines
+FEW_CARDS, OVER_REPEATED = 3, 0.7  # the same for lines over the headings
 
 
 def over_headings(root: Any) -> frozenset[Any]:
@@ -230,14 +228,16 @@ def over_headings(root: Any) -> frozenset[Any]:
         if under is not None and under.tag in ("div", "span", "small") and under.getnext() is not None:
             by_kind.setdefault((f"{under.tag} under", under.get("class") or ""), []).append(under)
     return frozenset(
-        line for lines in by_kind.values() if len(lines) >= CARDS and _sort(lines) for line in lines
+        line for (tag, _), lines in by_kind.items() if _sort(lines, over=" " not in tag) for line in lines
     )
 
 
-def _sort(lines: Sequence[Any]) -> bool:
+def _sort(lines: Sequence[Any], over: bool) -> bool:
+    if len(lines) < (FEW_CARDS if over else CARDS):
+        return False
     said = [" ".join("".join(line.itertext()).split()) for line in lines]
     short = all(0 < len(text.split()) <= OVER and text[-1:] not in ".!?" for text in said)
-    return short and len(set(said)) <= REPEATED * len(said)
+    return short and len(set(said)) <= (OVER_REPEATED if over else REPEATED) * len(said)
 
 
 def is_hidden(element: Any, shown: frozenset[str]) -> bool:
