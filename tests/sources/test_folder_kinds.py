@@ -87,6 +87,27 @@ FOLDERS: Mapping[str, Mapping[str, str | bytes]] = {
         "LIES_MICH.txt": "Neue Wörter bitte unten.\n",
         **{f"{name}.txt": f"{text}\n" for name, text in ROWS},
     },
+    "a file of data for each term, with more in it": {
+        "README.md": "# Port words\n\n## Scope\n\nOnly of this port.\n\n## License\n\nFree for all to use.\n",
+        **{
+            f"terms/{name.lower()}.yaml": f"term: {name}\ndefinition: {text}\nmapping:\n  relation: none\n  notes: Not in it.\n"
+            f"history:\n  - date: 2024-01-02\n    change: First version of it.\n"
+            for name, text in ROWS
+        },
+    },
+    "texts under numbers": {
+        f"{name.lower()}.yml": f"term: {name}\ndefinition:\n  1: {text}\nsource: null\n" for name, text in ROWS
+    },
+    "data in two languages": {
+        f"{name}.json": f'{{"term_en": "{name}", "term_fr": "Mot", "definition_en": "{text}", "definition_fr": "Chose."}}'
+        for name, text in ROWS
+    },
+    "folders with numbers": {"00-about.md": "# How we write\n\nShort.\n"}
+    | {f"1-terms/{name[0]}/{name}.md": f"## {name}\n\n{text}\n" for name, text in ROWS},
+    "pages with many links at the end": {
+        f"{name}.md": f"# {name}\n\n{text}\n\n## Related\n\n- [[Bollard]]\n- [[Fender]]\n- [[Hold]]\n"
+        for name, text in ROWS
+    },
     "a schema beside a file for each term": {
         "schema.json": '{"type": "object", "properties": {"name": {"type": "string"}}}',
         **{f"{name}.yaml": f"name: {name}\ndefinition: {text}\n" for name, text in ROWS},
@@ -133,3 +154,19 @@ def test_pages_about_one_term_may_list_parts_of_it() -> None:
         "hook.md": "# Hook\n\nA bent piece of steel.\n\n- **Note**: Check it.\n",
     }
     assert [name for name, _, _ in read(files)] == ["Hook", "Knot", "Rope"]
+
+
+def test_several_numbered_texts_are_entries() -> None:
+    files = {
+        f"{name}.yml": f"term: {name}\ndefinition:\n  1: {text}\n  2: Something else.\n"
+        for name, text in ROWS
+    }
+    assert [name for name, _, _ in read(files)].count("Bollard (2)") == 1
+
+
+def test_a_lead_that_says_how_a_page_begins_is_not_said_twice() -> None:
+    files = {
+        f"{name}.html": f"<h1>{name}</h1><div class='desc'>{text}</div><p>{text} Ask at the desk.</p>"
+        for name, text in ROWS
+    }
+    assert read(files) == [(name, (), f"{text} Ask at the desk.") for name, text in ROWS]

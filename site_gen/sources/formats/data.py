@@ -66,16 +66,22 @@ def or_page(reading: Reading, value: Value, document: Document, chosen: Chosen) 
     return titled if len(of_page.drafts) > max(1, len(reading.drafts)) else reading
 
 
-def _parsed(document: Document) -> Value | None:
+def parsed(document: Document) -> Value | None:
+    """The value of a file as it stands there; None for one without any."""
     if document.format == "yaml":
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
     try:
-        value = parsers[document.format](document.text)
+        return parsers[document.format](document.text)
     except UnreadableError:
         value = script_values.from_lax_json(document.text) if document.format == "json" else None
         if value is None:
             raise
+        return value
+
+
+def _parsed(document: Document) -> Value | None:
+    value = parsed(document)
     return prepared(value) if value else None
 
 

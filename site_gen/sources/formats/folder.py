@@ -16,7 +16,14 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import asciidoc_languages, folder_fields, folder_lists, one_term, other_files
+from site_gen.sources.formats import (
+    asciidoc_languages,
+    folder_fields,
+    folder_lists,
+    folder_records,
+    one_term,
+    other_files,
+)
 from site_gen.sources.formats import folder_left_out as left_out
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
@@ -24,6 +31,7 @@ from site_gen.sources.formats.folder_files import (
     DOCUMENTS,
     check_bounds,
     format_of,
+    is_called_glossary,
     is_data,
     is_hidden,
     markup_of,
@@ -101,7 +109,14 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     skipped += _told(path for path in kept if path not in texts)
     pages = _pages({path: kept[path] for path in texts}, skipped, document.language)
     reading = _of_texts(document, pages, chosen, skipped, alone=not data)
-    return reading if reading.drafts or not data else _of_data(document, data, reading, chosen)
+    if not reading.drafts:
+        return _of_data(document, data, reading, chosen) if data else reading
+    called = [path for path in data if is_called_glossary(path)]
+    if called and not any(
+        is_called_glossary(draft.where.partition(", line ")[0]) for draft in reading.drafts
+    ):
+        reading = _of_data(document, called, reading, chosen)
+    return reading
 
 
 def _told(paths: Iterable[str]) -> list[Skipped]:
@@ -158,6 +173,9 @@ def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
 
 def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
     """The entries of several data files, some of which may be something else, such as a schema."""
+    records = folder_records.read(document, paths, chosen)
+    if records and records.drafts:
+        return records
     found, read, left = [], [], []
     error: UnreadableError | None = None
     for path in paths:

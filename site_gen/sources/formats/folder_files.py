@@ -44,6 +44,12 @@ def is_data(path: str) -> bool:
     return bool(form) and form not in PAGES
 
 
+def is_called_glossary(path: str) -> bool:
+    """Whether a file, or a folder around it, is called a glossary."""
+    pure = PurePosixPath(path)
+    return any(map(names_glossary, (*pure.parts[:-1], one_term.name_of_file(pure.name))))
+
+
 def markup_of(texts: Mapping[str, bytes]) -> str:
     """The markup that the files of a wiki or of notes have in common, whose names end like plain texts."""
     from site_gen.sources.formats import sniff

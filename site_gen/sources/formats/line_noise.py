@@ -29,6 +29,11 @@ _UPDATED_BY = re.compile(
     r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’-]*(?: [\w.'’-]+){0,2}$",
     re.IGNORECASE,
 )
+_STATED = re.compile(  # "Not binding – updated: March 2024"
+    rf".{{1,60}}[-–—|·,;]\s(?:{UPDATED})\s?:?\s(?:\d{{1,2}}[. ]{{1,2}})?"
+    r"[^\W\d_]{0,12}\.?\s?\d{4}\W{0,3}$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"from wikipedia, the free encyclopedia$|"
     r"(?:written |posted )?(?:by|von|par|por|door) (?-i:[^\W\d_a-zß-ÿ])[\w.'’-]* [^\W\d_][\w.'’ -]*$|"
@@ -88,6 +93,7 @@ _NOISE = (
     (_BYLINE, "byline"),
     (_UPDATED, "byline"),
     (_UPDATED_BY, "byline"),
+    (_STATED, "byline"),
     (_FOOT, "foot of the page"),
     (_REACTIONS, "reactions to a message"),
 )

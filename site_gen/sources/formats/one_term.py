@@ -89,7 +89,9 @@ def entry(
             skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
         elif not (isinstance(inner, Prose) and (_TAGS.fullmatch(inner.text) or _is_again(inner, name, body))):
             body.append(Piece(line=inner.line, text=_own(block, inner, name)))
+    body, again = _without_lead(body)
     body, beside = _with_front(body, front)
+    skipped += again
     return (_draft(name, also, body, front) if name and body else None), [*skipped, *beside]
 
 
@@ -101,6 +103,14 @@ def _with_front(body: list[Piece], front: FrontMatter) -> tuple[list[Piece], lis
     if front.summary and not body:
         return [Piece(line=1, text=front.summary)], []
     return body, []
+
+
+def _without_lead(body: list[Piece]) -> tuple[list[Piece], list[Skipped]]:
+    """The text of a page without a lead, as help centers print it, that says how the text begins."""
+    lead = body[0].text.rstrip("…. ") if len(body) > 1 else ""
+    if count_words(lead) <= HEAD_WORDS or not names.fold(body[1].text).startswith(names.fold(lead)):
+        return body, []
+    return body[1:], _above(body[:1])
 
 
 def _is_head(text: str) -> bool:

@@ -15,15 +15,16 @@ from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Table
 from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.no_entries import REFERENCES
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
 _INDEX = re.compile(
-    r"index|_*(?:read|lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?"
-    r"(?:me|mich|lesen|read|beni|moi|mij|mig|meg)"
-    r"(?:[-_ ].{0,30})?|_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
-    r"home|nav(?:bar)?|sidebar|footer|header|summary|contents?|table[-_ ]of[-_ ]contents|toc|"
-    r"search|contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
+    r"index|(?:.*[-_ ])?read[-_ ]?me(?:[-_ ].*)?|home|nav(?:bar)?|sidebar|footer|header|summary|contents?|"
+    r"_*(?:lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?(?:me|mich|lesen|read|beni|moi|mij|mig|meg)(?:[-_ ].{0,30})?|"
+    r"_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
+    r"table[-_ ]of[-_ ]contents|toc|search|contributing|contributors|licen[cs]e(?:[-_ ].*)?|changelog|"
+    r"code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
     r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
     r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,
@@ -94,12 +95,22 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
         page.front.of_a_term and page.front.title and not path.stem.startswith("_")
     ):
         return True
-    body = [block for block in page.blocks if not isinstance(block, Heading)]
+    body = [block for block in _above_references(page.blocks) if not isinstance(block, Heading)]
     if DAY.fullmatch(path.stem) or DATED.match(path.stem):
         return True
     body = [block for block in body if not (isinstance(block, Noise) and block.why == "front matter")]
     lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
     return bool(lonely) and (all(lonely) or (sum(lonely) >= 3 and mean(lonely) > 0.5))
+
+
+def _above_references(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks above a last heading such as "Related" or "Sources", whose links tell nothing of a page."""
+    ends = (
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading) and names.fold(block.text) in REFERENCES
+    )
+    return blocks[: next(ends, len(blocks))]
 
 
 def _is_called_as_its_folder(page: Page) -> bool:
@@ -216,7 +227,7 @@ def of_terms(pages: Sequence[Page]) -> list[Page]:
 def _folders(path: str) -> list[str]:
     """The folders of a page, also where a note program writes them before its name: "words.cold chain.md"."""
     pure = PurePosixPath(path)
-    return [*pure.parts[:-1], *pure.stem.split(".")[:-1]]
+    return [NUMBERED.sub("", part) for part in (*pure.parts[:-1], *pure.stem.split(".")[:-1])]
 
 
 def _kind(page: Page) -> str:

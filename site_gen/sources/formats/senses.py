@@ -29,6 +29,7 @@ _ONE = folded_set(
     "senses, sense, meanings, meaning, definitions, bedeutung, sens, significado, acepción, значение"
 )
 _TEXT = folded_set("text, plaintext, plain text, plain, value, content, gloss, definition, raw, html, en")
+_NUMBER = re.compile(r"\d{1,2}|[a-z]|(?:sense|meaning|def|definition)[ _-]?\d{1,2}", re.IGNORECASE)
 _KEPT = frozenset(["also", "topics", "short", "long"])
 
 
@@ -65,8 +66,29 @@ def _renamed(item: Named, own: str) -> Named:
     return Named(pairs=tuple(pairs), line=item.line)
 
 
+def _counted(item: Named) -> Named:
+    """The record with texts under numbers, {"definition": {1: …, 2: …}}, as a list of meanings."""
+    pairs = ((key, _listed(inner) if _is_text(key.text) else inner) for key, inner in item.pairs)
+    return replace(item, pairs=tuple(pairs))
+
+
+def _listed(value: Value) -> Value:
+    parts = [inner for _, inner in value.pairs if isinstance(inner, Leaf)] if isinstance(value, Named) else []
+    if (
+        not isinstance(value, Named)
+        or len(parts) < len(value.pairs)
+        or not all(_NUMBER.fullmatch(key.text) for key, _ in value.pairs)
+    ):
+        return value
+    if len(parts) == 1:
+        return parts[0]
+    key = Leaf(text="definition", line=value.line)
+    return Many(items=tuple(Named(pairs=((key, part),), line=part.line) for part in parts), line=value.line)
+
+
 def _records(item: Value) -> list[Value]:
     """The records of the meanings of an item; the item itself where it has none."""
+    item = _counted(item) if isinstance(item, Named) else item
     held = [] if not isinstance(item, Named) else [pair for pair in item.pairs if _holds(*pair)]
     if not isinstance(item, Named) or len(held) != 1 or not _is_word(item):
         return [apart(item)]

@@ -218,12 +218,14 @@ def without_tail(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     return [*found[:-1], replace(last, body=last.body[:1])], left
 
 
-_REFERENCES = folded_set(
+REFERENCES = folded_set(
     "source, sources, reference, references, bibliography, related, related pages, related documents, "
-    "related links, see also, further reading, links, credits, quellen, literatur, weiterfuhrende links, "
-    "siehe auch, références, bibliographie, voir aussi, liens, fuentes, referencias, bibliografía, enlaces, "
-    "véase también, fonti, riferimenti, bibliografia, vedi anche, fontes, referências, bronnen, литература, "
-    "источники, ссылки"
+    "related links, related terms, related entries, related notes, backlinks, see also, further reading, "
+    "links, credits, quellen, literatur, weiterfuhrende links, siehe auch, verwandte begriffe, verwandtes, "
+    "références, bibliographie, voir aussi, termes liés, liens, fuentes, referencias, bibliografía, enlaces, "
+    "véase también, términos relacionados, fonti, riferimenti, bibliografia, vedi anche, termini correlati, "
+    "fontes, referências, termos relacionados, bronnen, verwante begrippen, литература, источники, ссылки, "
+    "связанные термины"
 )
 REFERRED = "line of a list of sources or links"
 _KEEPING = folded_set(
@@ -247,7 +249,7 @@ def without_references(found: Sequence[Draft], heads: Sequence[Heading]) -> tupl
     At the end also without those on who keeps the document: "Owners".
     """
     over = {id(draft): names.fold(_head_over(draft, heads)) for draft in found if draft.how == "label"}
-    listed = {id(draft): REFERRED for draft in found if over.get(id(draft), "") in _REFERENCES}
+    listed = {id(draft): REFERRED for draft in found if over.get(id(draft), "") in REFERENCES}
     for draft in reversed(found):
         if over.get(id(draft), "") not in _KEEPING:
             break
