@@ -102,3 +102,72 @@ def test_a_label_for_other_names_is_none_beside_bold_names() -> None:
         ("Raft", ("raft-up",), "Boats side by side."),
         ("Tender", (), "A small boat."),
     ]
+
+
+LINES = """Wörter im Hafen
+Verantwortlich: Hafenamt
+
+== Am Kai ==
+
+Poller - hält ein Tau
+Fender - ein Kissen aus Gummi
+
+== Auf dem Wasser ==
+
+Päckchen
+  Boote liegen Seite an Seite.
+
+Stauwasser
+  Das Wasser steht still.
+
+== Am Funk ==
+
+VHF = Funk der Boote
+ETA = Ankunft eines Bootes
+"""
+
+
+def test_lines_over_texts_in_a_chapter_are_names_beside_other_habits() -> None:
+    names = [name for name, *_ in found(LINES, "hafen.txt")]
+    assert names == ["Poller", "Fender", "Päckchen", "Stauwasser", "VHF", "ETA"]
+
+
+PAGE = """<html><head><title>Words of the quay</title></head><body><h1>Words of the quay</h1><h2>Boats</h2>
+<p>Raft</p><p>Boats that lie side by side.</p><p>Tender</p><p>A small boat that goes ashore.</p>
+<h2>Ropes</h2><ul><li><b>Bollard</b>: a post for ropes</li><li><b>Cleat</b>: a hook for ropes</li></ul></body></html>"""
+
+
+def test_paragraphs_that_alternate_in_a_chapter_are_names_and_texts() -> None:
+    assert [name for name, *_ in found(PAGE, "quay.html")] == ["Raft", "Tender", "Bollard", "Cleat"]
+
+
+TITLED = """# Vocabulaire du quai
+
+Propriétaire: capitainerie
+Tags: interne
+
+# Amarrage
+
+- **Bitte** : un poteau pour les cordes
+- **Taquet** : un crochet pour les cordes
+
+# Bateaux
+
+> Un mot manque ? Écrivez au bureau.
+
+### Ponton
+
+Un quai qui flotte.
+
+### Barque
+
+**Synonymes :** youyou, canot
+
+Un petit bateau.
+"""
+
+
+def test_chapters_on_the_level_of_the_title_are_those_of_the_document() -> None:
+    made = found(TITLED)
+    assert [name for name, *_ in made] == ["Bitte", "Taquet", "Ponton", "Barque"]
+    assert made[-1][1:] == (("youyou", "canot"), "Un petit bateau.")

@@ -206,3 +206,19 @@ def test_marks_for_translators_are_not_seen() -> None:
         ("Model", ("Look-alike model",), "Use Modeling in Base."),
         ("Trait", (), "A rule of Base."),
     ]
+
+
+CODES = [("Code", "OOS", "Signification"), ("Código", "OOS", "Significado"), ("Kod", "OOS", "Znaczenie")]
+
+
+@each_row("head, code, means", CODES)
+def test_a_sheet_of_codes_beside_the_terms_has_entries(head: str, code: str, means: str) -> None:
+    codes = [(head, means), (code, "out of service"), ("RES", "kept for somebody")]
+    read = importing.read(workbook(("Words", TERMS), ("Codes", codes)), "words.xlsx", source="mine")
+    assert [entry.name for entry in read.entries] == [*NAMES, code, "RES"]
+
+
+def test_a_sheet_that_explains_the_columns_of_another_has_none() -> None:
+    rows = [("Column", "Meaning"), ("Term", "The word itself."), ("Meaning", "What it says to us.")]
+    read = importing.read(workbook(("Words", TERMS), ("Columns", rows)), "words.xlsx", source="mine")
+    assert [entry.name for entry in read.entries] == NAMES

@@ -76,7 +76,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     for number, table in enumerate(found):
         sheet = f"sheet {table.title}" if several else ""
         plan = layouts[id(table)]
-        if plan and head and not plan.known:
+        if plan and head and not (plan.known or table_layout.says_texts(plan)):
             plan = table_layout.continued(table, head)
         why = reasons.get(id(table)) or ("" if plan else table_layout.NO_COLUMNS)
         if plan is None or why:

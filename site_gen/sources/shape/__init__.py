@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
@@ -78,6 +79,7 @@ WAYS = (  # of reading entries that no sign parts, in this order
 )
 ONLY_NAMES = "it is a list of names, nearly all of them without texts"
 NAMES, ALONE = 20, 6  # names without texts, in all and for each with one
+CHAPTERS = 2  # on the level of the title of a document
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -286,8 +288,18 @@ def _title(found: Sequence[Block]) -> tuple[str, list[Block], list[Skipped]]:
     return "", list(found), []
 
 
+def _is_bare(rest: Sequence[Block]) -> bool:
+    """Whether chapters follow a first heading on its level, and nothing below it may be an entry."""
+    heads = [block for block in rest if isinstance(block, Heading) and block.sure]
+    own = takewhile(lambda block: not (isinstance(block, Heading) and block.sure), rest)
+    facts = all(isinstance(block, Prose | Noise) or introduction.is_note(block) for block in own)
+    return facts and sum(head.depth == 1 for head in heads) >= CHAPTERS and heads[0].depth == 1
+
+
 def _is_title(line: Heading | Prose, rest: Sequence[Block], first: bool) -> bool:
     if first and isinstance(line, Heading) and line.sure and line.depth == 1:
-        return not any(isinstance(block, Heading) and block.depth == 1 for block in rest)
+        alone = not any(isinstance(block, Heading) and block.depth == 1 for block in rest)
+        return alone or (scope.says_words(line.text) and _is_bare(rest))
     short = count_words(line.text) <= 16 and not line.text.endswith((".", ",", ";"))
-    return short and is_title(line.text) and (first or isinstance(line, Heading))
+    called = is_title(line.text) or (first and scope.says_words(line.text))
+    return short and called and (first or isinstance(line, Heading))

@@ -211,8 +211,9 @@ def is_value(text: str) -> bool:
 
 
 _NOTHING = re.compile(
-    r"(?:[-–—−.…/?x]{1,3}|n[/.]?\s?[ad]\.?|n[/.]?v[/.]?t\.?|н[/.]?д\.?|s/[da]|b\.\s?d\.|none|not applicable|"
-    r"nicht zutreffend|trifft nicht zu|niet van toepassing|sans objet|non applicable|no aplica|no procede|"
+    r"(?:[-–—−.…/?x]{1,3}|n[/.]?\s?[ad]\.?|n[/.]?v[/.]?t\.?|n\.\s?v\.|н[/.]?д\.?|s/[da]|b\.\s?d\.|none|"
+    r"not applicable|nicht zutreffend|trifft nicht zu|niet van toepassing|sans objet|non applicable|"
+    r"no aplica|no procede|"
     r"n(?:ão|ao) (?:se aplica|aplicável)|non applicabile|nie dotyczy|neuvádí se|netýká se|не применимо|"
     r"неприменимо|не застосовується|uygulanamaz|ej tillämpligt|ikke relevant|ei sovellu|nem alkalmazható|"
     r"nu se aplică|該当なし|不适用|不適用|해당 ?없음|לא רלוונטי|لا ينطبق|"

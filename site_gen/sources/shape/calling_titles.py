@@ -78,7 +78,7 @@ _AGREED = re.compile(  # "Words we agreed on"
     r"term\w*|wort\w*|begriff\w*|mots|palabras|parole|palavras|ord\w*)"
 )
 _WORDS_ALONE = re.compile(  # without blanks between words: "よく出る言葉"
-    r".{0,8}(?:言葉|ことば|単語|常用词|常见词|行话|叫法|词语|常用詞|行話|詞語)(?:一覧|集|リスト|表|列表)?|"
+    r".{0,8}(?:言葉|ことば|単語|常用词|常见词|行话|叫法|词语|常用詞|行話|詞語|用语|用語)(?:一覧|集|リスト|表|列表)?|"
     r".{0,10}(?:용어|단어)(?: ?(?:모음|정리|목록))?"
 )
 _AGREED_SIGNS = (

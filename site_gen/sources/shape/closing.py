@@ -26,6 +26,7 @@ OF_DOCUMENT = "line about the document"
 OFFERS = 2  # headings on a page that offer readers more; questions of customers are more of them
 ENTRIES = 3  # items of a list that may end with dots
 SIGNATURE, LINE = 6, 80  # words and characters of a signature at most
+ALIKE = 2  # lines that look like the one that tells where a page is filed
 CAPITALS = 4  # characters of a heading in capitals at least
 _DOTS = re.compile(r"[(\[]?\s*(?:\.{3,}|…)\s*[)\]]?")
 _DAY = re.compile(r"\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d(?:-\d\d)?)\W*")
@@ -185,7 +186,8 @@ def _is_filed(found: Sequence[Block], place: int) -> bool:
         return False
     others = [other for other in found if other is not block]
     label, styles = filed["label"].casefold(), _styles(block)
-    return not any(_said(o).casefold().startswith(label) or styles & _styles(o) for o in others)
+    alike = sum(bool(styles & _styles(other)) for other in others)
+    return alike < ALIKE and not any(_said(other).casefold().startswith(label) for other in others)
 
 
 def _styles(block: Block) -> set[str]:

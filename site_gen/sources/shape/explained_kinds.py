@@ -12,10 +12,11 @@ from site_gen.sources.shape.text_roles import NONE
 
 NAME, LEAST = 5, 2  # words of such a name at most, and rows
 _KINDS = folded_set(  # of what a table explains one by one, where its rows are all different
-    "status, state, stage, phase, type, kind, level, priority, severity, flag, team, code, zustand, stufe, "
-    "typ, art, phase, priorität, dringlichkeit, mannschaft, statut, état, étape, niveau, priorité, équipe, "
-    "estado, etapa, fase, tipo, nivel, prioridad, equipo, stato, livello, priorità, squadra, nível, "
-    "prioridade, equipe, soort, prioriteit, статус, состояние, этап, тип, вид, уровень, приоритет, "
+    "status, state, stage, phase, type, kind, level, priority, severity, flag, team, code, codes, código, "
+    "códigos, codice, codici, kode, kod, kód, koodi, код, コード, 代码, 代號, 代号, 编码, 코드, zustand, "
+    "stufe, typ, art, phase, priorität, dringlichkeit, mannschaft, statut, état, étape, niveau, priorité, "
+    "équipe, estado, etapa, fase, tipo, nivel, prioridad, equipo, stato, livello, priorità, squadra, "
+    "nível, prioridade, equipe, soort, prioriteit, статус, состояние, этап, тип, вид, уровень, приоритет, "
     "команда, стан, етап, рівень, пріоритет, durum, aşama, tür, seviye, öncelik, ekip, stan, etap, rodzaj, "
     "poziom, priorytet, zespół, stav, fáze, druh, úroveň, priorita, tým, tillstånd, nivå, prioritet, "
     "niveau, tilstand, taso, tila, prioriteetti, állapot, szint, stare, nivel, 状態, ステータス, 種類, "

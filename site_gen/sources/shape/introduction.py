@@ -118,6 +118,11 @@ def _facts(found: Sequence[Block], start: int) -> list[Noise]:
     return [Noise(line=line, text=f"{name}: {text}", why=WHY) for line, name, text in own] if told else []
 
 
+def is_note(block: Block) -> bool:
+    """Whether a labelled line speaks of the list as a whole."""
+    return isinstance(block, Labelled) and _is_note(block.options[0].name, block.options[0].body)
+
+
 def _is_note(label: str, text: str) -> bool:
     """Whether a label and its text speak of the list as a whole."""
     if document_facts.says_how(label):

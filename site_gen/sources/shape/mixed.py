@@ -16,8 +16,9 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Piece
-from site_gen.sources.shape import defining
+from site_gen.sources.shape import defining, invitations
 from site_gen.sources.shape.blocks import (
+    DECORATION,
     Block,
     Heading,
     Label,
@@ -88,12 +89,15 @@ def headed_in_glossary(
 def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
     """The headings (by identity) of chapters in a document called a glossary, if all in a chapter have texts.
 
-    Nothing else stands in such a chapter: no text of its own, no list, no heading of a lower level.
+    Nothing else stands in such a chapter: no list, no heading of a lower level, no text of its own but one
+    that speaks of what follows.
     """
     out = set[int]()
     for place, part in enumerate(parts):
         chapter = part.head
-        if part.body or not chapter.sure or is_structure(chapter.text) or is_facet(chapter.text):
+        if is_structure(chapter.text) or is_facet(chapter.text) or _is_told(part):
+            continue
+        if not chapter.sure and not _is_chapter(chapter, parts):
             continue
         below = _below(parts, place)
         level = {(other.head.style, other.head.sure) for other in below}
@@ -107,9 +111,29 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
 
 
 def _below(parts: Sequence[Section], place: int) -> list[Section]:
-    """The headings of a lower level that follow the one at a place."""
-    depth = parts[place].head.depth
-    return list(takewhile(lambda other: other.head.depth > depth, parts[place + 1 :]))
+    """The headings of a lower level that follow the one at a place, and those that no markup calls so."""
+    chapter = parts[place].head
+    return list(takewhile(lambda other: _is_below(other.head, chapter), parts[place + 1 :]))
+
+
+def _is_below(head: Heading, chapter: Heading) -> bool:
+    if head.sure:
+        return chapter.sure and head.depth > chapter.depth
+    return head.style not in ("question", "colon", chapter.style)
+
+
+def _is_chapter(head: Heading, parts: Sequence[Section]) -> bool:
+    """Whether all of several lines that look like this one stand over entries, and have no text."""
+    alike = [part for part in parts if part.head.style == head.style]
+    return len(alike) >= CHAPTER and not any(part.body for part in alike)
+
+
+def _is_told(chapter: Section) -> bool:
+    """Whether a text right below a heading tells what the heading means, and not of what follows."""
+    text = chapter.text
+    speaks = defining.introduces(text) or defining.speaks_to_readers(text) or defining.tells_of_parts(text)
+    speaks = speaks or _asks(text)
+    return bool(chapter.body) and (not speaks or defining.defines(chapter.head.text, text))
 
 
 def all_hold_entries(
@@ -128,6 +152,11 @@ def _holds_entry(block: Block, labels: frozenset[str], tables: Collection[int]) 
     if isinstance(block, Labelled):
         return option_of(block, labels) is not None
     return isinstance(block, Pair) or id(block) in tables
+
+
+def _asks(text: str) -> bool:
+    """Whether a text asks first whether a term is missing."""
+    return invitations.asks_what_lacks(DECORATION.sub("", text))
 
 
 def _may_be_entry(part: Section) -> bool:
@@ -221,7 +250,7 @@ def _is_clean(part: Section, over: bool) -> bool:
     bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
         return False
-    if defining.introduces(text):
+    if defining.introduces(text) or _asks(text):
         return False
     if over:
         told = defining.speaks_to_readers(text) or defining.tells_of_parts(text)

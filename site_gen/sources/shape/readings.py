@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import mean
 
 from site_gen.sources.shape import (
+    alternating,
     beside_tables,
     cover_table,
     defining,
@@ -50,14 +51,19 @@ def chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
 
     In a document that is ``called`` a glossary, headings may be formed nearly as well.
     """
-    taken = _chosen_of(found, chosen, called)
-    return (_with_chapters(taken, called) if len(found) <= MANY else None) or taken
-
-
-def _chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
+    found = alternating.settled(found) if called else found
     usual = _usual(found, chosen)
+    if len(found) > MANY:
+        return usual
+    taken = _chosen_of(found, usual, called)
+    made = _with_chapters(taken, called) or taken
+    other = _with_chapters(usual, called) if taken is not usual else None
+    return other if other and rated(other.drafts, found) > rated(made.drafts, found) else made
+
+
+def _chosen_of(found: Sequence[Block], usual: Walk, called: bool) -> Walk:
     value = rated(usual.drafts, found)
-    if value >= GOOD or len(found) > MANY:
+    if value >= GOOD:
         return usual
     others = [(rated(other.drafts, found), other) for other in _others(found, usual)]
     most, best = max(others, key=lambda pair: pair[0], default=(0.0, usual))
@@ -95,15 +101,16 @@ def _with_chapters(usual: Walk, called: bool) -> Walk | None:
     """
     if usual.heads or not usual.drafts:
         return None
-    parts = sections(usual.blocks, usual.labels)
-    beside = usual.beside | mixed.in_chapters(parts, usual.labels, usual.layouts)
+    blocks = usual.blocks
+    beside = usual.beside | mixed.in_chapters(sections(blocks, usual.labels), usual.labels, usual.layouts)
     if beside == usual.beside or not (
-        called or mixed.all_hold_entries(usual.blocks, usual.labels, usual.layouts, beside)
+        called or mixed.all_hold_entries(blocks, usual.labels, usual.layouts, beside)
     ):
         return None
-    wide = _run(usual.blocks, usual.labels, usual.heads, usual, beside)
-    formed = quality(wide.drafts) > max(quality(usual.drafts) - FORMED, WELL)
-    return wide if formed and _keeps(wide, usual) else None
+    wide = _run(blocks, usual.labels, usual.heads, usual, beside)
+    known = {(draft.line, draft.name) for draft in usual.drafts}
+    more = [draft for draft in wide.drafts if (draft.line, draft.name) not in known]
+    return wide if quality(more) >= WELL and _keeps(wide, usual) else None
 
 
 def _keeps(other: Walk, usual: Walk) -> bool:

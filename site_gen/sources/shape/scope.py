@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.sources.shape.calendar_words import is_day
 from site_gen.sources.shape.calling_titles import says_how_called
 from site_gen.sources.shape.header_words import folded_set
@@ -326,9 +326,33 @@ def _is_apart(found: Sequence[Block], styles: set[str]) -> bool:
 def _is_prose(found: Sequence[Block]) -> bool:
     """Whether a chapter begins with a paragraph; two sentences may look like a name and its text."""
     first = next((block for block in found if not isinstance(block, Noise | Heading)), None)
+    if _are_short_parts(found):
+        return False
     if isinstance(first, Labelled) and all(option.style == "stop" for option in first.options):
         return isinstance(first.otherwise, Prose)
     return isinstance(first, Prose) and not first.bullet
+
+
+SHORT_PARTS, SHORT_PART = 2, 40  # headings of a chapter that may be names, and words of the text of one
+
+
+def _are_short_parts(found: Sequence[Block]) -> bool:
+    """Whether a chapter has no text of its own, and a short paragraph under each of several headings."""
+    heads = [place for place, block in enumerate(found) if isinstance(block, Heading) and block.sure]
+    if len(heads) < SHORT_PARTS or any(not isinstance(block, Noise) for block in found[: heads[0]]):
+        return False
+    parts = [found[start + 1 : end] for start, end in pairwise([*heads, len(found)])]
+    texts = [[block for block in part if not isinstance(block, Noise)] for part in parts]
+    plain = all(text and all(map(_is_paragraph, text)) for text in texts)
+    return plain and all(
+        sum(count_words(said) for b in text for _, said in words_in(b)) <= SHORT_PART for text in texts
+    )
+
+
+def _is_paragraph(block: Block) -> bool:
+    if isinstance(block, Labelled):
+        return not block.listed
+    return isinstance(block, Prose) and not (block.bullet or block.verbatim)
 
 
 _REPORT = "its headings are those of a README, a design document or a report"

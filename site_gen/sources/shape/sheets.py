@@ -74,10 +74,28 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
             reasons[id(table)] = THINGS
         elif strong and _is_weak(plan) and "text" not in plan.roles:
             reasons[id(table)] = OTHER
-    covers = {id(table) for table, plan in found if _is_cover(table, plan) and not _by_hand(plan, chosen)}
+    covers = {
+        id(table)
+        for table, plan in found
+        if not _by_hand(plan, chosen) and (_is_cover(table, plan) or _tells_columns(table, found))
+    }
     if any(id(table) not in covers | set(reasons) for table, _ in plans):
         reasons |= {table: document_facts.WHY for table in covers if table not in reasons}
     return reasons
+
+
+COLUMNS = 2  # headers that a sheet about the columns of another one explains, at least
+
+
+def _tells_columns(table: Table, found: Sequence[tuple[Table, Layout | None]]) -> bool:
+    """Whether a sheet explains the columns of another one: most of its first cells are headers there."""
+    first = [next((cell for cell in row.cells if cell.strip()), "") for row in table.rows]
+    for other, plan in found:
+        heads = set(map(names.fold, plan.headers)) if plan and plan.known and plan.header else set()
+        told = sum(names.fold(cell) in heads for cell in first)
+        if other is not table and told >= COLUMNS and 2 * told > len(first):
+            return True
+    return False
 
 
 def _is_cover(table: Table, plan: Layout | None) -> bool:

@@ -14,7 +14,7 @@ from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
 from site_gen.sources.shape.columns import Chosen, by_header, chosen_field, roles, with_long_as_text
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
-from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.text_roles import NONE, with_sentences, with_translation, without_kinds
 from site_gen.sources.shape.translation_headers import are_of_translations
 
@@ -388,6 +388,12 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     return Layout(
         headers=headers, roles=tuple(fields), start=start + header, header=header, known=False, heads=heads
     )
+
+
+def says_texts(plan: Layout) -> bool:
+    """Whether a header says that a column explains those beside it: "Code | Meaning"."""
+    pairs = zip(plan.headers, plan.roles, strict=False)
+    return plan.header and any(role == "text" and names.fold(h) in STRONG_TEXT_HEADERS for h, role in pairs)
 
 
 def continued(table: Table, plan: Layout) -> Layout | None:
