@@ -171,3 +171,53 @@ def test_chapters_on_the_level_of_the_title_are_those_of_the_document() -> None:
     made = found(TITLED)
     assert [name for name, *_ in made] == ["Bitte", "Taquet", "Ponton", "Barque"]
     assert made[-1][1:] == (("youyou", "canot"), "Un petit bateau.")
+
+
+SHORTS = [
+    ("Sigla | Significado | Explicación", "FCR | primer contacto | Casos que se cierran pronto."),
+    ("Acronym | Meaning | Description", "NP | unpaid | A bill that nobody has paid."),
+    ("Abkürzung | Bedeutung | Erläuterung", "GA | Bankomat | Das Gerät, das Geld ausgibt."),
+]
+
+
+@each_row("head, row", SHORTS)
+def test_what_abbreviations_mean_is_a_name_where_a_column_explains_them(head: str, row: str) -> None:
+    more = "ETA | expected arrival | The hour at which a boat comes."
+    made = found(f"# Glossary\n\n| {head} |\n|---|---|---|\n| {row} |\n| {more} |\n")
+    short, long, text = row.split(" | ")
+    assert made[0] == (short, (long,), text)
+
+
+def test_two_texts_of_an_abbreviation_stay_texts() -> None:
+    made = found(
+        "# Glossary\n\n| Abbreviation | Meaning | Explanation |\n|---|---|---|\n"
+        "| ETA | The hour at which a boat comes. | Ask the watch. |\n| VHF | The radio of boats. | Channel 12. |\n"
+    )
+    assert made[0] == ("ETA", (), "The hour at which a boat comes. Ask the watch.")
+
+
+BESIDE = "# Words\n\n- **Bollard**: a post\n- **Cleat**: a hook\n- **Quay**: a wall\n\n"
+
+
+def test_a_line_that_opens_a_text_is_a_name_beside_a_list() -> None:
+    opened = "<details><summary>%s</summary>\n\n%s\n\n</details>\n"
+    assert found(BESIDE + opened % ("Raft", "Boats side by side."))[-1][0] == "Raft"
+    assert found(BESIDE + opened % ("Click to see who made it", "First made by Bo."))[-1][0] == "Quay"
+
+
+MACROS = [
+    ("\\newAcronym{eta}{ETA}{expected arrival}{The hour.}", ("ETA", ("expected arrival",), "The hour.")),
+    ("\\abk{ETA}{expected arrival}{The hour.}", ("ETA", ("expected arrival",), "The hour.")),
+    ("\\addacro{ETA}{expected arrival}", ("ETA", (), "expected arrival")),
+    ("\\glossterm{eta}{Arrival}{The hour.}", ("Arrival", (), "The hour.")),
+]
+
+
+@each_row("use, entry", MACROS)
+def test_macros_of_a_document_for_abbreviations_make_entries(
+    use: str, entry: tuple[str, tuple[str, ...], str]
+) -> None:
+    other = use.replace("ETA", "VHF").replace("eta", "vhf").replace("Arrival", "Radio")
+    made = found(f"{use}\n\n{other.replace('expected arrival', 'high frequency')}\n", "words.tex")
+    assert len(made) == 2
+    assert made[0] == entry

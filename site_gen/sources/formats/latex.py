@@ -63,7 +63,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     _scan(text, found)
     starts = _line_starts(text)
     for use in uses(text):
-        _add(found, _line_at(starts, use.place), use.name, [], use.text)
+        _add(found, _line_at(starts, use.place), use.name, list(use.also), use.text)
     found.skipped += _footnotes(text, starts)
     found.drafts.sort(key=lambda draft: draft.line)
     if not found.drafts and found.lists:

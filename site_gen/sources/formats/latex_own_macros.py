@@ -30,6 +30,16 @@ _OTHER = re.compile(  # what defines or sets something, and what refers to entri
     r"(?:re)?new|provide|declare|set|def(?!in|n)|add|use|print|make|gls|bib|cv|begin|end|href|text",
     re.IGNORECASE,
 )
+ARGUMENTS = 4  # of such a macro at most: key, abbreviation, long form, text
+_OF_SHORTS = re.compile(r"acro|abb?r|abk|abrev|sigl|gloss|dualentry|term(?:e|in)?$", re.IGNORECASE)
+_OF_PACKAGES = frozenset(  # which are read by their rules, or refer to entries
+    ["newacronym", "newabbreviation", "newglossaryentry", "longnewglossaryentry",
+     "provideglossaryentry", "newdualentry", "acro", "acrodef", "acronym", "abbreviation",
+     "newacro", "acroplural", "newacroplural", "DeclareAcronym", "newterm", "newabbr", "glossary",
+     "glossaryentry", "printglossary", "printacronyms", "newglossary", "newglossarystyle",
+     "newacronymstyle", "setacronymstyle", "setabbreviationstyle", "glossarysection",
+     "glossaryname", "acronymname", "acronymtype", "abbreviationname"]
+)  # fmt: skip
 _HEADING = re.compile(r"\\(?:title|chapter|(?:sub)*section)\*?\s*\{(?P<said>[^{}\n]{1,200})\}")
 _ENDS = re.compile(r"[ \t]*(?:\\\\|\\par(?![A-Za-z])|\{\}|[.,;])?[ \t]*(?:\n|\Z)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,15 +53,24 @@ class Use:
     place: int
     name: str
     text: str
+    also: tuple[str, ...] = ()
 
 
 def uses(text: str) -> list[Use]:
     """The entries that macros of the document's own make, in order."""
     entries: dict[str, list[Use]] = defaultdict(list)
     others: Counter[str] = Counter()
+    longer: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     done = 0
     for found in _USE.finditer(text):
         macro = found["macro"]
+        if found.start() < done:
+            continue
+        if _OF_SHORTS.search(macro) and macro not in _OF_PACKAGES:
+            parts, end = _parts(text, found.end())
+            if len(parts) > 1 and _ENDS.match(text, end) and not any("#" in part for part in parts):
+                longer[macro].append((found.start(), parts))
+                done = end if len(parts) > 2 else done
         if found.start() < done or _OTHER.match(macro):
             continue
         name, place = group(text, found.end())
@@ -68,7 +87,47 @@ def uses(text: str) -> list[Use]:
         if others[macro] <= MOST_OTHER * len(some) and _makes_terms(macro, some, heads)
         for use in some
     ]
+    known = {use.place for use in out}
+    out += [use for some in longer.values() for use in _with_shorts(some) if use.place not in known]
     return sorted(out, key=lambda use: use.place)
+
+
+def _parts(text: str, place: int) -> tuple[list[str], int]:
+    """The arguments of a macro, four at most, and the end of the last."""
+    parts = list[str]()
+    while len(parts) < ARGUMENTS:
+        part, end = group(text, place)
+        if part is None:
+            break
+        parts.append(part)
+        place = end
+    return parts, place
+
+
+def _with_shorts(some: Sequence[tuple[int, Sequence[str]]]) -> list[Use]:
+    """The entries of a macro for abbreviations or terms, with a key before each or not."""
+    wide = {len(parts) for _, parts in some}
+    if len(some) < LEAST or len(wide) > 1 or not all(all(map(str.strip, parts)) for _, parts in some):
+        return []
+    number = wide.pop()
+    keyed = sum(_is_key(parts[0], parts[1]) for _, parts in some) > len(some) / 2
+    out = []
+    for place, (first, *more) in some:
+        if number == 2 and not keyed:
+            out.append(Use(place=place, name=first, text=more[0]))
+        elif number == 3:
+            name, also = (more[0], ()) if keyed else (first, (more[0],))
+            out.append(Use(place=place, name=name, text=more[-1], also=also))
+        elif number == ARGUMENTS and keyed:
+            out.append(Use(place=place, name=more[0], text=more[2], also=(more[1],)))
+    return out if len({names.fold(shown(use.name)) for use in out}) >= LEAST else []
+
+
+def _is_key(first: str, second: str) -> bool:
+    """Whether a first argument only names an entry in the source: "sla", as the second says "SLA"."""
+    return (
+        names.fold(first) == names.fold(second) or re.fullmatch(r"[a-z0-9_:.-]+", first.strip()) is not None
+    )
 
 
 def _may_be(name: str, text: str) -> bool:

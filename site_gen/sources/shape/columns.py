@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import mean
 
 from site_gen.sources.shape import explained_kinds
-from site_gen.sources.shape.abbreviation_columns import mostly_filled
+from site_gen.sources.shape.abbreviation_columns import cell_of, mostly_filled
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import prose
@@ -218,6 +218,29 @@ def with_long_as_text(found: Sequence[str], headers: Sequence[str]) -> list[str]
     if short and "long" in out and not {"text", "also", "says", "see", "note"} & said:
         out[out.index("long")] = "text"
     return out
+
+
+PHRASE, PHRASES = 6, 0.8  # words of what an abbreviation stands for at most, and share of rows that have it
+
+
+def with_meanings_as_long(
+    found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]
+) -> list[str]:
+    """The roles with what abbreviations mean as their long forms, where another column explains them.
+
+    "Abbreviation | Meaning | Explanation": phrases in the one, sentences in the other.
+    """
+    texts = [index for index, role in enumerate(found) if role == "text"]
+    short = any(role == "name" and _is_for_shorts(head) for role, head in zip(found, headers, strict=True))
+    if len(texts) != 2 or not short or "long" in found:
+        return found
+    said = [(cell_of(row, texts[0]).strip(), cell_of(row, texts[1]).strip()) for row in below]
+    told = [(phrase, text) for phrase, text in said if phrase and text]
+    phrases = [not one.endswith((".", "。")) and count_words(one) <= PHRASE for one, _ in told]
+    longer = sum(count_words(text) for _, text in told) > sum(count_words(phrase) for phrase, _ in told)
+    if len(told) < 2 or sum(phrases) < PHRASES * len(told) or not longer:
+        return found
+    return ["long" if index == texts[0] else role for index, role in enumerate(found)]
 
 
 def _is_for_shorts(header: str) -> bool:

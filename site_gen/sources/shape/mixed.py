@@ -92,7 +92,7 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
     Nothing else stands in such a chapter: no list, no heading of a lower level, no text of its own but one
     that speaks of what follows.
     """
-    out = set[int]()
+    out = set(_of_details(parts))
     for place, part in enumerate(parts):
         chapter = part.head
         if is_structure(chapter.text) or is_facet(chapter.text) or _is_told(part):
@@ -108,6 +108,20 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
         if plain and not over and mean(map(_only_speaks, below)) <= USUAL:
             out |= {id(other.head) for other in below}
     return frozenset(out)
+
+
+DETAILS = "h6"  # style of what opens and closes a text on a page
+_OPENS = re.compile(  # folded, of what says so
+    r"(?:click|show|see|expand|klick|zeig|anzeig|cliqu|affich|voir|mostrar|clic|mostra|toon|klik|показать|"
+    r"подробн|goster|pokaz|zobraz|visa|vis)\w*\b|(?:details|more|mehr|weitere|plus|ver (?:mas|todo))\b"
+)
+
+
+def _of_details(parts: Sequence[Section]) -> Iterator[int]:
+    """The few lines, by identity, that open a short text on a page, beside entries of other shapes."""
+    own = [part for part in parts if part.head.style == DETAILS and part.body and part.head.sure]
+    if all(map(_may_be_entry, own)) and not any(map(_only_speaks, own)):
+        yield from (id(part.head) for part in own if not _OPENS.match(names.fold(part.head.text)))
 
 
 def _below(parts: Sequence[Section], place: int) -> list[Section]:
@@ -248,6 +262,8 @@ def _is_clean(part: Section, over: bool) -> bool:
     if names_glossary(names.bare(head)) or (_groups(part) and speaks_of_glossary(head)):
         return False
     bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
+    if part.head.style == DETAILS and _OPENS.match(names.fold(head)):
+        return False
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
         return False
     if defining.introduces(text) or _asks(text):

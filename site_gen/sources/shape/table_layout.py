@@ -12,7 +12,14 @@ from site_gen.sources.shape import explained_kinds, stated_language
 from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
-from site_gen.sources.shape.columns import Chosen, by_header, chosen_field, roles, with_long_as_text
+from site_gen.sources.shape.columns import (
+    Chosen,
+    by_header,
+    chosen_field,
+    roles,
+    with_long_as_text,
+    with_meanings_as_long,
+)
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.text_roles import NONE, with_sentences, with_translation, without_kinds
@@ -123,7 +130,8 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
         if not by_hand:
-            found = without_kinds(with_long_as_text(_with_notes(found, below), headers), below)
+            found = with_meanings_as_long(_with_notes(found, below), headers, below)
+            found = without_kinds(with_long_as_text(found, headers), below)
             found = with_translation(found, headers)
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
