@@ -21,7 +21,8 @@ from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
 _INDEX = re.compile(
     r"index|(?:.*[-_ ])?read[-_ ]?me(?:[-_ ].*)?|home|nav(?:bar)?|sidebar|footer|header|summary|contents?|"
-    r"_*(?:lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?(?:me|mich|lesen|read|beni|moi|mij|mig|meg)(?:[-_ ].{0,30})?|"
+    r"_*(?:lies|bitte|please|oku|lisez|lees|läs|les)[-_ ]?(?:me|mich|lesen|read|beni|moi|mij|mig|meg)"
+    r"(?:[-_ ].{0,30})?|"
     r"_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
     r"table[-_ ]of[-_ ]contents|toc|search|contributing|contributors|licen[cs]e(?:[-_ ].*)?|changelog|"
     r"code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
