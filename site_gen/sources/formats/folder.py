@@ -69,6 +69,7 @@ from site_gen.sources.shape.scope import names_glossary
 
 BUNDLES = 2  # pages called "index" in folders of their own, which are terms
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
+TOLD = 0.5  # share of the entries in a list beside pages that have a text there
 MOST_NUMBERED = 0.75  # share of pages with a number from which it is no part of their names
 
 
@@ -115,7 +116,9 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     if called and not any(
         is_called_glossary(draft.where.partition(", line ")[0]) for draft in reading.drafts
     ):
-        reading = _of_data(document, called, reading, chosen)
+        found = _of_data(document, called, reading, chosen)
+        if sum(bool(draft.body) for draft in found.drafts) >= TOLD * len(found.drafts):
+            return found  # else it only lists what the pages tell of
     return reading
 
 

@@ -348,7 +348,7 @@ class Walk:
             return False
         begun = self.body[-1].text.rstrip()
         unended = begun[-1:].isalpha() or begun.endswith(",")
-        if prose.text.rstrip().endswith((":", "：")):  # which announces something else
+        if prose.text.rstrip().endswith((":", "：", "?")):  # which announces or asks something else
             return False
         return unended and prose.text[:1].islower() and count_words(begun) >= BEGUN
 

@@ -16,7 +16,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Piece
-from site_gen.sources.shape import defining, invitations
+from site_gen.sources.shape import defining, document_facts, invitations
 from site_gen.sources.shape.blocks import (
     DECORATION,
     Block,
@@ -121,7 +121,8 @@ def _of_details(parts: Sequence[Section]) -> Iterator[int]:
     """The few lines, by identity, that open a short text on a page, beside entries of other shapes."""
     own = [part for part in parts if part.head.style == DETAILS and part.body and part.head.sure]
     if all(map(_may_be_entry, own)) and not any(map(_only_speaks, own)):
-        yield from (id(part.head) for part in own if not _OPENS.match(names.fold(part.head.text)))
+        heads = (part.head for part in own if not document_facts.is_fact(part.head.text))
+        yield from (id(head) for head in heads if not _OPENS.match(names.fold(head.text)))
 
 
 def _below(parts: Sequence[Section], place: int) -> list[Section]:
