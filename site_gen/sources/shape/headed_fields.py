@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise
+from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise, Pair, Prose, Table
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.scope import names_glossary
 
 ENOUGH = 5  # headings over a definition that show the habit
+SEVERAL = 3  # headings of any style over a definition
 WHY = "under a heading without a definition"
 
 
@@ -18,6 +19,20 @@ def settled(found: Sequence[Block]) -> Sequence[Block]:
     if sum(_defines(block) for block in found) < ENOUGH:
         return found
     return list(_settled(found))
+
+
+def heads(found: Sequence[Block]) -> frozenset[int]:
+    """The headings (by identity) of any style that stand over a definition labelled as such, if several do."""
+    told = set[int]()
+    last: Heading | None = None
+    for block in found:
+        if isinstance(block, Heading):
+            last = block
+        elif isinstance(block, Labelled | Prose | Pair | Table):
+            last = None
+        elif last and _defines(block):
+            told.add(id(last))
+    return frozenset(told) if len(told) >= SEVERAL else frozenset()
 
 
 def _settled(found: Sequence[Block]) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from site_gen.sources.shape import (
     cover_table,
     defining,
     grouped_headings,
+    headed_fields,
     mappings,
     mixed,
     other_signs,
@@ -176,6 +177,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
         }
     elif known:
         layouts = {table: plan for table, plan in layouts.items() if mixed.is_of_texts(plan, chosen)}
+    also |= headed_fields.heads(found)
     walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
     walk.run()
     return walk

@@ -115,7 +115,7 @@ def _are_phrases(found: Sequence[str], below: Sequence[Sequence[str]], index: in
     """Whether a column of short forms holds short texts: "Total monthly income"; long forms are none."""
     rows = [row for row in below if index < len(row) and row[index].strip()]
     said = [row[index].strip() for row in rows]
-    counts = [count_words(text) for text in said]
+    counts = [sum(not word.isupper() for word in text.split()) for text in said]  # "SV ETA" in two languages
     if not said or mean(counts) < PHRASE or mean(count > 1 for count in counts) < PHRASES:
         return False
     others = [i for i, role in enumerate(found) if role == "name"]
