@@ -28,9 +28,10 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.prose import is_prose
+from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import other_names
-from site_gen.sources.shape.vocabulary import DEFINED_VERBS, JOINED, MEANS, WARNINGS
+from site_gen.sources.shape.vocabulary import DEFINED_VERBS, JOINED, MEANS, NOTE_LABELS, WARNINGS
 
 _LABEL = re.compile(
     r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}"
@@ -377,7 +378,7 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
             also += names
             return ""
         label = _LABEL.match(line)
-        if label and not _is_text(label["label"]):
+        if label and not _is_text(label["label"]) and not _is_remark(label):
             role = field_of(role_of(label["label"])) if is_exact(label["label"]) else ""
             if role == "also" and not is_prose(label["rest"]):
                 also += [] if is_nothing(label["rest"]) else other_names([label["rest"].rstrip(".")])
@@ -441,6 +442,12 @@ def _is_text(label: str) -> bool:
     if is_facet(label) or fold(label).startswith("related "):  # "Related terms group"
         return False
     return not is_exact(label) or role_of(label) not in ("also", "short", "-", "see")
+
+
+def _is_remark(label: re.Match[str]) -> bool:
+    """Whether a line is a remark on what stands above it, and none about the list."""
+    own = not label["label"].isupper() and fold(label["label"]) in NOTE_LABELS
+    return own and is_prose(label["rest"]) and not speaks_of_glossary(label["rest"])
 
 
 _AFTER_QUOTED = re.compile(r"([\"”’»])\s*\([^()]{1,60}\)")  # "Private Line" (a trademark)

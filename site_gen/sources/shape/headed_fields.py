@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.scope import names_glossary
 
 ENOUGH = 5  # headings over a definition that show the habit
+_FIELDS = ("also", "short", "text")  # of lines such as "Abbreviation: HT"
 SEVERAL = 3  # headings of any style over a definition
 WHY = "under a heading without a definition"
 
@@ -22,12 +25,12 @@ def settled(found: Sequence[Block]) -> Sequence[Block]:
 
 
 def heads(found: Sequence[Block]) -> frozenset[int]:
-    """The headings (by identity) of any style that stand over a definition labelled as such, if several do."""
+    """The headings, by identity and of any style, that stand over a definition labelled as such."""
     told = set[int]()
     last: Heading | None = None
     for block in found:
         if isinstance(block, Heading):
-            last = block
+            last = None if role_of(re.split("[:：]", block.text)[0]) in _FIELDS else block
         elif isinstance(block, Labelled | Prose | Pair | Table):
             last = None
         elif last and _defines(block):

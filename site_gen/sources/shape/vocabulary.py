@@ -56,6 +56,9 @@ WARNINGS = folded_set(
     "warning, caution, attention, important, achtung, wichtig, atencion, importante, attenzione, atenção, "
     "let op, внимание, важно, dikkat"
 )
+NOTE_LABELS = folded_set(  # in a sentence of the text itself; in capitals they head a box
+    "note, nota, nota bene, nb, remarque, anmerkung, opmerking, obs, observação, observación, примечание"
+)
 # first words of labels that name a part of the text rather than a term
 FACET_STARTS = folded_set(
     "definition, definitions, explanation, meaning, importance, benefits, benefit, advantages, purpose, "
