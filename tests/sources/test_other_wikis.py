@@ -1,4 +1,4 @@
-"""Wikis beside MediaWiki, manuals and Typst, whose lists of terms have marks of their own."""
+"""Wikis beside MediaWiki, manuals and Typst, whose lists of terms have marks of their own, and small habits of markup."""
 
 from __future__ import annotations
 
@@ -113,6 +113,11 @@ def test_a_notation_of_skos_that_abbreviates_its_label_is_a_name() -> None:
 
 
 SMALL = {
+    "bold.mediawiki": "== Glossary ==\n'''Berth'''\n: A place for one boat.\n'''Quay'''\n: A wall.\n",
+    "shown.mediawiki": "{{Glossary}}\n{{Term|Berth}}\n{{Defn|A place for {{gli|one|one}} {{gli|ship|boat}}.}}\n{{Term|Quay}}\n{{Defn|A wall.}}\n",
+    "break.adoc": "= Glossary\n\n|===\n|Term |Meaning\n\n|Berth |A place +\nfor one boat.\n|Quay |A wall.\n|===\n",
+    "stamp.org": "* Glossary\n- Berth :: A place for one boat.\n- Quay :: A wall.\n* Log\n- [2024-05-01 Wed] painted :: 2 walls\n",
+    "labels.strings": '"glossary_berth" = "Berth: A place for one boat.";\n"glossary_quay" = "Quay: A wall.";\n',
     "name.mediawiki": "== Glossary ==\n;{{vern|Berth}}: A place for one boat.\n;{{anchor|q}}Quay: A wall.\n",
     "lines.tex": "\\chapter{Glossary}\n\\noindent\n{\\bf Berth} A place for one boat.\\\\[4pt]\n{\\bf Quay} A wall.\\\\\n",
     "notes.textile": "h1. Glossary\n\n* *Berth* - A place for one boat.\n* *Quay* - A wall.\n\nfn1. See the book.\n",
@@ -124,7 +129,7 @@ SMALL = {
 @each_row("filename", SMALL)
 def test_small_habits_of_wikis_manuals_and_data(filename: str) -> None:
     found = importing.read(SMALL[filename].encode(), filename, source="mine")
-    assert [(entry.name, entry.text) for entry in found.entries] == [
+    assert [(entry.name, " ".join(entry.text.split())) for entry in found.entries] == [
         ("Berth", "A place for one boat."), ("Quay", "A wall.")
     ]  # fmt: skip
 

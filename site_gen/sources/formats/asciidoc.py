@@ -354,6 +354,7 @@ _PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
 def _closed(line: int, wide: int, texts: Sequence[str]) -> _Cell:
     """The cell with its texts, in which each paragraph and each item of a list has a line of its own."""
     shown = [text for place, text in enumerate(texts) if not place or not _is_mark(text)]
+    shown = [f"{text[:-2]}{BREAK}" if text.endswith(" +") else text for text in shown]
     said = "\n".join(f"{BREAK}{text}" if _ITEM.match(text) else text for text in shown).strip()
     return _Cell(line=line, text=_PARAGRAPHS.sub(f"\n{BREAK}", said), wide=max(wide, 1))
 

@@ -33,7 +33,7 @@ def apart(value: Value) -> Value:
         return Many(items=tuple(map(apart, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
-    value = _nested(_without_prefix(value))
+    value = _nested(_without_prefix(_labelled(value)))
     groups = _groups(value)
     if not groups:
         return Named(pairs=tuple((key, apart(inner)) for key, inner in value.pairs), line=value.line)
@@ -41,6 +41,32 @@ def apart(value: Value) -> Value:
     records = Many(items=tuple(map(_record, groups)), line=value.line)
     rest = tuple(pair for pair in value.pairs if pair[0].text not in held)
     return Named(pairs=(*rest, (Leaf(text="terms", line=value.line), records)), line=value.line)
+
+
+_LABEL = re.compile(r"\s*(?P<name>[^:\n]{1,60}?)(?::| [–—-])\s+(?P<text>\S[^\0]*)")
+LABELLED = 0.8  # share of texts that begin with their own key
+
+
+def _labelled(value: Named) -> Named:
+    """A mapping whose texts begin with the words of their keys, with these as the names: "Hold: a pause"."""
+    said = [_LABEL.fullmatch(inner.text) if isinstance(inner, Leaf) else None for _, inner in value.pairs]
+    told = [
+        found if found and _letters(key.text).endswith(_letters(found["name"]) or "?") else None
+        for (key, _), found in zip(value.pairs, said, strict=True)
+    ]
+    if len(value.pairs) < FEWEST or sum(map(bool, told)) < LABELLED * len(value.pairs):
+        return value
+    pairs = tuple(
+        (replace(key, text=found["name"]), Leaf(text=found["text"], line=inner.line))
+        if found
+        else (key, inner)
+        for (key, inner), found in zip(value.pairs, told, strict=True)
+    )
+    return Named(pairs=pairs, line=value.line)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _nested(value: Named) -> Named:

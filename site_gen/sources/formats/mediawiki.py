@@ -91,6 +91,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return replace(reading, title="Glossary")
 
 
+BOLD_NAMES = 2
+_BOLD_OVER = re.compile(  # a bold name over an indented text
+    r"^(?P<name>'{3}[^'\n]{1,100}'{3}(?:[ \t]\([^()\n]{1,60}\))?)[ \t]*:?[ \t]*$(?=\n:[^:\n])", re.MULTILINE
+)
 _GROUP = re.compile(r"\(\(\((?P<said>[^()]{1,2000}(?:\([^()]{0,200}\)[^()]{0,2000})?)\)\)\)")  # of XWiki
 
 
@@ -100,6 +104,8 @@ def page(text: str) -> str:
     text = _HIDDEN.sub(_lines_only, text)
     text = _GROUP.sub(lambda found: " ".join(found["said"].split()) + _lines_only(found), text)
     text = _OF_HTML.sub(_item, text) if "<d" in text else text
+    if len(_BOLD_OVER.findall(text)) >= BOLD_NAMES:
+        text = _BOLD_OVER.sub(r"; \g<name>", text)
     lines = _without_links(_without_templates(text)).split("\n")
     made = Page(inline=_INLINE)
     index = 0

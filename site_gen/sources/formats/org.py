@@ -67,6 +67,7 @@ _STAMP = r"[\[<]\d{4}-\d\d-\d\d[^\[\]<>\n]{0,40}[\]>]"
 _DATE = re.compile(
     rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE
 )
+_STAMPED = re.compile(_STAMP)
 _WIDTHS = re.compile(r"\s*\|(?:\s*+(?:<[lcr]?\d*>\s*+)?\|)+")  # a row that only aligns columns
 _NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
@@ -198,7 +199,12 @@ def _line(made: Page, line: str, following: str) -> None:
         made.put("<hr>")
     elif line.lstrip().startswith("|"):
         _row(made, line.strip(), following)
-    elif item and (pair := _PAIR.match(item["text"])) and not (made.open[:1] == ["dl"] and item["indent"]):
+    elif (
+        item
+        and (pair := _PAIR.match(item["text"]))
+        and not _STAMPED.match(pair["name"])
+        and not (made.open[:1] == ["dl"] and item["indent"])
+    ):
         made.pair(pair["name"], pair["text"] or "")
     elif item and made.open[:1] == ["dl"] and item["indent"]:
         made.inside(item["text"])

@@ -17,7 +17,8 @@ _OF_TERM = frozenset(["term", "1", "defn", "def", "definition", "name"])
 _NOT_SHOWN = frozenset(["id", "multi", "no", "noid", "style", "class", "lang", "sort"])
 _NAMED = re.compile(r"\s*(?P<key>[\w -]{1,40}?)\s*=(?P<text>.*)", re.DOTALL)
 _FIRST = (
-    "abbr, abbrlink, nowrap, nobr, em, strong, tooltip, gli, code, mono, smallcaps, small, big, larger, "
+    "abbr, abbrlink, nowrap, nobr, em, strong, tooltip, crossref, crossreference, code, mono, "
+    "smallcaps, small, big, larger, "
     "bold, b, i, italic, italics, kbd, key, keypress, samp, var, mvar, math, mark, highlight, underline, "
     "u, ill, interlanguage link, "
     "w, quote, blockquote, cquote, quotation, bquote, quote box, tq, visible anchor, vanchor, wikt, "
@@ -26,7 +27,7 @@ _FIRST = (
 )
 _LAST = (
     "lang, langx, lang-xx, langue, transl, transliteration, color, colour, font color, fontcolor, farbe, "
-    "l, m, wikt-lang"
+    "l, m, wikt-lang, gli, glossary link, glossary link internal"
 )
 _STRUCK = "s, del, st, strike, stricken, strikethrough, durchgestrichen, barré"
 _SHOWN: Mapping[str, Callable[[Sequence[str]], str]] = {
