@@ -113,6 +113,12 @@ def test_a_notation_of_skos_that_abbreviates_its_label_is_a_name() -> None:
 
 
 SMALL = {
+    "dash.mediawiki": "== Glossary ==\n; Berth {{—}} A place for one boat.\n; Quay\n: A wall.\n",
+    "anchor.adoc": "= Glossary\n\n[[b]]\nBerth:: A place for one boat.\n\nQuay:: A wall.\n",
+    "pages.tex": "\\section{Glossary}\n\\begin{longtable}{ll}\nTerm & Meaning\\\\\n\\endfirsthead\nTerm & Meaning (continued)\\\\\n\\endhead\n"
+    "more & on the next page\\\\\n\\endfoot\nBerth & A place for one boat.\\\\\nQuay & A wall.\\\\\n\\end{longtable}\n",
+    "sign.tex": "\\chapter{Glossary}\n\\begin{itemize}\n\\item[\\textbullet] \\textbf{Berth:} A place for one boat.\n\\item[$\\circ$] \\textbf{Quay:} A wall.\n\\end{itemize}\n",
+    "slides.tex": "\\section{Glossary}\n\\begin{description}\n\\item<1->[Berth] A place for one boat.\n\\item<2->[Quay] A wall.\n\\end{description}\n",
     "bold.mediawiki": "== Glossary ==\n'''Berth'''\n: A place for one boat.\n'''Quay'''\n: A wall.\n",
     "shown.mediawiki": "{{Glossary}}\n{{Term|Berth}}\n{{Defn|A place for {{gli|one|one}} {{gli|ship|boat}}.}}\n{{Term|Quay}}\n{{Defn|A wall.}}\n",
     "break.adoc": "= Glossary\n\n|===\n|Term |Meaning\n\n|Berth |A place +\nfor one boat.\n|Quay |A wall.\n|===\n",
@@ -187,3 +193,11 @@ SHORTS = {
 def test_keys_that_abbreviate_their_texts_are_names(filename: str) -> None:
     found = importing.read(SHORTS[filename].encode(), filename, source="mine")
     assert [(entry.name, entry.text) for entry in found.entries] == SHORT
+
+
+def test_a_macro_may_tell_the_class_or_the_short_form_of_its_word() -> None:
+    document = "\\section{Glossary}\n\\entry{Berth}{n.}{A place for one boat.}\n\\entry{Very high frequency}{VHF}{The radio of boats.}\n"
+    found = importing.read(document.encode(), "words.tex", source="mine")
+    assert [(entry.name, *entry.also, entry.text) for entry in found.entries] == [
+        ("Berth", "A place for one boat."), ("Very high frequency", "VHF", "The radio of boats.")
+    ]  # fmt: skip

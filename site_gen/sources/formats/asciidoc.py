@@ -75,8 +75,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 _ANCHORED = re.compile(
-    r"\[(?:\[|#)(?P<id>[^\],\n]{1,100})\]{1,2}[ \t]*(?:\n={1,6}[ "
-    r"\t]+)?(?P<name>[^\s:\[][^:\n]{0,100}?)(?:::|$)",
+    r"\[(?:\[|#)(?P<id>[^\],\n]{1,100})\]{1,2}[ \t]*(?:\n(?:={1,6}[ \t]+)?)?"
+    r"(?P<name>[^\s:\[\].=|][^:\n]{0,100}?)(?:::|$)",
     re.MULTILINE,
 )
 _BARE = re.compile(r"<<#?(?P<id>[^,<>\n]{1,200})>>")

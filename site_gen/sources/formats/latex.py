@@ -32,6 +32,7 @@ MAX_ENVIRONMENT = 10_000  # characters of the text of one term
 MAX_OPEN = 100  # number of unclosed braces
 _COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?(?:\\end\{\1\}|\Z)", re.DOTALL)
+_OVERLAY = re.compile(r"\\item\s?<[^<>\n]{1,30}>")  # on which slides an item stands
 _MACRO = re.compile(
     r"\\(?P<name>longnewglossaryentry|newglossaryentry|provideglossaryentry|newdualentry|newacronym|newabbreviation|"
     r"longprovideglossaryentry|newterm|newabbr|DeclareAcronym|acrodef|acro|acroextra|newacro|nomenclature|"
@@ -58,6 +59,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))
     if text.count("{") > text.count("}") + MAX_OPEN:
         raise UnreadableError("import-unreadable", "braces are opened that nothing closes", "check the file")
+    text = _OVERLAY.sub(r"\\item", text)
     found = _Found()
     text = _referred(expanded(text))
     _scan(text, found)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from site_gen.model import names
 from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import abbreviates, count_words
 from site_gen.sources.shape.scope import names_glossary
 
 LEAST = 2  # uses of a macro with different names
@@ -75,6 +75,9 @@ def uses(text: str) -> list[Use]:
             continue
         name, place = group(text, found.end())
         said, end = group(text, place)
+        third, last = group(text, end)
+        if name and said is not None and third and (beside := _beside(name, said)) is not None:
+            name, said, end = f"{name}{beside}", third, last
         if name and said and _ENDS.match(text, end) and _may_be(name, said):
             entries[macro].append(Use(place=found.start(), name=name, text=said))
             done = end
@@ -128,6 +131,20 @@ def _is_key(first: str, second: str) -> bool:
     return (
         names.fold(first) == names.fold(second) or re.fullmatch(r"[a-z0-9_:.-]+", first.strip()) is not None
     )
+
+
+_CLASS = re.compile(r"[^\W\d_]{1,6}\.(?:\s?[^\W\d_]{1,6}\.)?|noun|verb|adjective|adverb")
+
+
+def _beside(name: str, second: str) -> str | None:
+    """What the second of three arguments adds to the name: its other form in brackets, "" for its word class.
+
+    None if it is anything else.
+    """
+    one, other = shown(name), shown(second).strip()
+    if not other or _CLASS.fullmatch(other):
+        return ""
+    return f" ({second})" if abbreviates(one, other) or abbreviates(other, one) else None
 
 
 def _may_be(name: str, text: str) -> bool:

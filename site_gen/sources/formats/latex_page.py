@@ -17,7 +17,9 @@ _HEADS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "sub
 _HEAD = re.compile(  # also one of the document's own, as "\\sectioncentered"
     rf"\s*\\(?P<kind>{'|'.join(_HEADS)}|(?P<own>chapter|section)[a-z]{{1,20}}(?<!mark))\*?(?=\s*[\[{{])"
 )
-_ITEM = re.compile(r"\s*\\item(?![A-Za-z])\s*")
+_ITEM = re.compile(  # also with a sign of its own
+    r"\s*\\item(?![A-Za-z])\s*(?:\[(?:\\(?:text)?(?:bullet|endash|emdash|cdot|ast|star|circ)(?![a-z])|[^\w\[\]\\]){1,4}\]\s*)?"
+)
 _BOLD = re.compile(r"\\textbf\{(?P<said>[^{}\n]{1,200})\}|\{\\bf(?:series)?\s+(?P<old>[^{}\n]{1,200})\}")
 _TABLE = re.compile(
     r"\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|tabulary|longtable|x?ltabular|longtabu|tabu|"
@@ -44,6 +46,10 @@ _NO_HEAD = re.compile(  # what LaTeX itself does with one argument
     r"(?:label|input|include|caption|ref|cite|footnote|text(?:bf|it)|emph|centerline|usepackage|bibliography|title|"
     r"author|date|[hv]space|(?:chapter|section)mark)$"
 )
+_RUN_IN = re.compile(
+    r"^[ \t]*\\(?P<macro>[A-Za-z]{3,30})\{(?P<said>[^{}\n]{1,80})\}[ \t]+(?=[^\s\\&])", re.MULTILINE
+)
+_OF_TERMS = re.compile(r"gloss|vocab|lexi|defn|^(?:[a-z]{1,4})?(?:term|entry|word)(?:item)?$", re.IGNORECASE)
 HEADS = 3  # lines with a macro of the document's own, each above a text
 
 
@@ -59,9 +65,26 @@ def _with_heads(text: str) -> str:
     def head(found: re.Match[str]) -> str:
         return f"\\subparagraph{{{found['said']}}}\n" if found["macro"] in own else found[0]
 
-    return _OWN_HEAD.sub(head, text) if own else text
+    text = _OWN_HEAD.sub(head, text) if own else text
+    return _with_run_in_heads(text)
 
 
+def _with_run_in_heads(text: str) -> str:
+    """The document with paragraphs' headings for a macro of terms before texts: "\\glossitem{Hold} A …"."""
+    times = Counter(found["macro"] for found in _RUN_IN.finditer(text) if _OF_TERMS.search(found["macro"]))
+    own = {macro for macro, count in times.items() if count >= HEADS}
+
+    def head(found: re.Match[str]) -> str:
+        return f"\\subparagraph{{{found['said']}}} " if found["macro"] in own else found[0]
+
+    return _RUN_IN.sub(head, text) if own else text
+
+
+# the header and the foot of a long table on its further pages
+_HEAD_AGAIN = re.compile(r"(\\endfirsthead)(?![a-z])(?:(?!\\end).){0,2000}?\\endhead(?![a-z])", re.DOTALL)
+_FOOT = re.compile(
+    r"(\\end(?:first)?head)(?![a-z])(?:(?!\\end).){0,1000}?\\end(?:last)?foot(?![a-z])", re.DOTALL
+)
 _TABBING = re.compile(
     r"\\begin\{tabbing\}(?P<rows>(?:(?!\\begin\{tabbing\}).){1,100000}?)\\end\{tabbing\}", re.DOTALL
 )
@@ -76,6 +99,8 @@ def _tabular(found: re.Match[str]) -> str:
 
 def page(text: str) -> str:
     """The document as lines of HTML; comments are gone already."""
+    for repeated in (_HEAD_AGAIN, _FOOT):
+        text = repeated.sub(lambda found: found[1] + "\n" * found[0].count("\n"), text)
     text = _with_heads(_TABBING.sub(_tabular, text))
     made = Page(inline=())
     in_table, row = False, list[str]()

@@ -271,6 +271,10 @@ def _creole_row(made: Page, line: str) -> None:
 _TIGHT = re.compile(r"(?P<name>[^:\n\[\](){}<>]{1,90}[^:\n\[\](){}<>\d\s]):(?P<text>[^\s:/\d]\S*\s\S.*)$")
 
 
+DASHED = 3  # words of a text behind a dash
+_DASHED = re.compile(r"(?P<name>[^—–\n]{1,90}?)\s+[—–]\s+(?P<text>\S.*)$")
+
+
 def _parted(text: str) -> tuple[str, str]:
     """The name and text of "; name : text".
 
@@ -279,6 +283,9 @@ def _parted(text: str) -> tuple[str, str]:
     for found in re.finditer(r"\s+:\s*(?!//)|:\s+", text):
         if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
             return text[: found.start()], text[found.end() :]
+    dashed = _DASHED.match(text)
+    if dashed and len(dashed["text"].split()) >= DASHED:
+        return dashed["name"], dashed["text"]
     tight = _TIGHT.match(text)
     return (tight["name"], tight["text"]) if tight else (text, "")
 

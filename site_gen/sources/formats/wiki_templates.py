@@ -43,7 +43,8 @@ _SHOWN: Mapping[str, Callable[[Sequence[str]], str]] = {
     "as of": lambda said: f"As of {said[0]}",
 }
 _SIGNS = {"!": "|", "=": "=", "nbsp": " ", "spaces": " ", "snd": " – ", "spnd": " – ", "ndash": "–",
-          "mdash": "—", "-": "", "'": "'", "·": " · ", "dot": " · ", "bull": " • ", "(": "{",
+          "mdash": "—", "—": " — ", "–": " – ",
+          "-": "", "'": "'", "·": " · ", "dot": " · ", "bull": " • ", "(": "{",
           ")": "}"}  # fmt: skip
 _NOTE = re.compile(r"efn|refn|note|fn|sfn|footnote|fußnote|note de bas de page", re.IGNORECASE)
 _KEY = frozenset(["1", "2", "text", "quote", "content", "zitat"])  # what templates call their visible words
