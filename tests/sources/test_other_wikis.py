@@ -113,6 +113,7 @@ def test_a_notation_of_skos_that_abbreviates_its_label_is_a_name() -> None:
 
 
 SMALL = {
+    "style.textile": "h1. Glossary\n\n* %{color:red}Berth% - A place for one boat.\n* %(x)Quay% - A wall.\n",
     "dash.mediawiki": "== Glossary ==\n; Berth {{—}} A place for one boat.\n; Quay\n: A wall.\n",
     "anchor.adoc": "= Glossary\n\n[[b]]\nBerth:: A place for one boat.\n\nQuay:: A wall.\n",
     "pages.tex": "\\section{Glossary}\n\\begin{longtable}{ll}\nTerm & Meaning\\\\\n\\endfirsthead\nTerm & Meaning (continued)\\\\\n\\endhead\n"

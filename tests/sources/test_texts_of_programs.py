@@ -60,6 +60,12 @@ WRITTEN = {
         for name, said in TOLD
     )
     + "</gls:glossary></unit></file></xliff>",
+    "glossary.ts": '<TS version="2.1" language="de">'
+    + "".join(
+        f"<message><source>{name}</source><comment>{said}</comment><translation>{name[::-1]}</translation></message>"
+        for name, said in TOLD
+    )
+    + "</TS>",
     "strings.xml": "<resources>"
     + "".join(f'<string name="glossary_{name}">{said}</string>' for name, said in TOLD)
     + "</resources>",

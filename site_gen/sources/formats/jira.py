@@ -29,6 +29,7 @@ _SIGNS = dict(zip("\ue014\ue015\ue016\ue017", "[]{}", strict=True))  # private u
 _INLINE: Inline = (
     (_ESCAPED, lambda found: next(key for key, sign in _SIGNS.items() if sign == found["sign"])),
     (re.compile(r"\{\{([^{}\n]{1,300})\}\}"), r"\1"),
+    (re.compile(r"%(?:\{[^{}%\n]{1,90}\}|\([^()%\n]{1,60}\))([^%\n]{1,300})%"), r"\1"),  # styles of Textile
     (re.compile(r"\{([*_+^~-])\}"), r"\1"),  # as newer editors write it: "{*}bold{*}"
     (re.compile(r"(?<![\w@])@(?=[^\s@])([^@|\n]{1,100}?)(?<=\S)@(?![\w@])"), r"\1"),  # code of Textile
     (re.compile(rf"(?<=\S)[ \t]{_MACRO.pattern}(?=[.,;:!?)])"), ""),
@@ -37,7 +38,7 @@ _INLINE: Inline = (
     (re.compile(r"![^\s!|]{2,200}\|(?:thumbnail|\w+=)[^!\n]{0,100}!"), ""),
     (re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]"), r"\1"),  # of Redmine's wiki
     (re.compile(r"\[([^\[\]|\n]{1,300})\|[^\[\]\n]{1,300}\]"), r"\1"),
-    (re.compile(r"\[~?(?:https?://|mailto:|#)?([^\[\]|\n]{1,300})\]"), r"\1"),
+    (re.compile(r"\[[~^]?(?:https?://|mailto:|#)?([^\[\]|\n]{1,300})\]"), r"\1"),
     (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)[+~^](?=\S)([^+~^\n]{1,100}?)(?<=\S)[+~^](?!\w)"), r"\1"),

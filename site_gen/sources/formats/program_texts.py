@@ -115,6 +115,19 @@ def of_resx(root: Any) -> list[Message]:
     ]  # fmt: skip
 
 
+def of_qt(root: Any) -> list[Message]:
+    """The texts of a program with Qt, with comments and translations."""
+    code = tag_of(root.get("language") or "") or (root.get("language") or "").split("_")[0].lower()
+    out = []
+    for one in root.iter("message"):
+        note = " ".join(filter(None, (_text(one.find(name)) for name in ("comment", "extracomment"))))
+        other = _text(one.find("translation"))
+        others = ((code, other),) if code and other else ()
+        source, line = _text(one.find("source")), int(one.sourceline or 1)
+        out.append(Message(line=line, key=one.get("id") or source, text=source, note=note, others=others))
+    return out
+
+
 def of_xliff(root: Any) -> list[Message]:
     """The texts of an XLIFF file, of version 1 or 2, with notes and translations."""
     out = []

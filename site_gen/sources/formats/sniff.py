@@ -30,6 +30,9 @@ _XML = re.compile(
     r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|[A-Za-z][\w:.-]{0,60}\s[^<>]{0,2000}?\bxmlns[:=]|"
     r"(?:GLOSSARY|glossary|plist|martif|tbx|opml|glossgroup|map(?= version))\b)"
 )
+_QT = re.compile(
+    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!DOCTYPE TS>|<TS\s)"
+)  # its texts are called .ts as well
 _TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
 _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names in JSON-LD with terms …
 _CONCEPTS = re.compile(
@@ -81,6 +84,8 @@ def of_text(text: str, filename: str) -> str:
     known = next((name for name, form in FORMATS.items() if ending in form.endings and name != "text"), "")
     if known == "json" and _is_rdf(text):
         return "skos"
+    if known == "javascript" and _QT.match(text[:SAMPLE]):
+        return "xml"
     if known and not FORMATS[known].binary:
         return known
     return next((name for name, looks in LOOKS if looks(text)), "") or _separated(text[:SAMPLE]) or "text"

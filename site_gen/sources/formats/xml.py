@@ -72,7 +72,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "android":
         return xml_android.read(root, document, chosen)
-    if kind in ("resx", "xliff"):
+    if kind in ("resx", "xliff", "qt"):
         return _of_program(root, kind, document, chosen)
     if kind in ("word", "flat"):
         return _of_office(root, kind, document, chosen)
@@ -100,7 +100,8 @@ def _of_program(root: Any, kind: str, document: Document, chosen: Chosen) -> Rea
     """The entries of the texts of a program. Raises ``UnreadableError`` for those without a glossary."""
     if kind == "xliff" and (glossary := program_texts.glossary_of_xliff(root)):
         return glossary
-    messages = program_texts.of_xliff(root) if kind == "xliff" else program_texts.of_resx(root)
+    readers = {"xliff": program_texts.of_xliff, "qt": program_texts.of_qt, "resx": program_texts.of_resx}
+    messages = readers[kind](root)
     return program_texts.read(messages, document, chosen)
 
 
@@ -209,6 +210,7 @@ _DIALECTS = {  # by the local name of the root
     "mediawiki": "wiki",
     "hibernate-generic": "space",
     "xliff": "xliff",
+    "ts": "qt",
     "tmx": "tmx",
     "lift": "dictionary",
     "xdxf": "dictionary",
