@@ -67,7 +67,7 @@ _FAREWELL = re.compile(
     r"bien cordialement|à bientôt|un abrazo|abrazos|buen día|buona giornata|a presto|bom dia|um abraço|"
     r"fijne (?:dag|avond)|have a (?:good|great|nice|lovely) (?:one|day|weekend|week|evening)|talk soon|"
     r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"
-    r"saluti|с уважением|"
+    r"saluti|с уважением|beij(?:o|inho)s|bjs|abraços|besos|un beso|bisous|baci|bacioni|"
     r"saygılarımla|sevgiler|selamlar|"
     r"(?:med )?(?:vennlig |venlig |kjærlig )?hilsen|mvh|kh|vh|knus|kram|(?:med )?(?:vänliga )?hälsningar|"
     r"(?:met )?(?:vriendelijke )?groet(?:en|jes)?|pozdrawiam|atenciosamente|terveisin|"

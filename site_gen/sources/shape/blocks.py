@@ -229,6 +229,7 @@ def is_nothing(text: str) -> bool:
     return not text.strip() or _NOTHING.match(text.strip()) is not None or is_placeholder(text)
 
 
+_CLASSES = r"noun|verb|adjective|adverb|phrase|n\.?|v\.?|vb\.?|adj\.?|adv\.?|abbr\.?"
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "colon",
@@ -265,7 +266,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (  # "jam, n.  paper in the machine", "jam (noun) …"; needs nearly every line
         "class",
         re.compile(
-            r",?\s+(?:\((?:noun|verb|adjective|adverb|phrase|n\.?|v\.?|vb\.?|adj\.?|adv\.?|abbr\.?)\)[.:]?|"
+            rf",?\s+(?:\((?:{_CLASSES})(?:\s?[,;/&]\s?(?:{_CLASSES})){{0,3}}\)[.:]?|"
             r"(?:n|v|vb|v\.\s?[ti]|adj|adv|abbr|phr|pl|prep)\.)\s+(?=\S)"
         ),
     ),

@@ -207,6 +207,7 @@ ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(
     r"[^:\n]{1,60}(?::{1,2}\s|\s(?:[–—=]|-{1,3}|[-=]>|→)\s|\t|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
+    r"\s\((?:n|v|vb|adj|adv|abbr|phr|noun|verb)\b[^()\n]{0,12}\)[.:]?\s|"
     r"\s?(?:(?:\.{4,}|(?:\s\.){3,}|…{2,})(?:\s|(?=[^\W\d_]))| {3,}))|[|]"
 )
 

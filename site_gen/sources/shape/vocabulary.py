@@ -14,6 +14,7 @@ from site_gen.sources.shape.header_words import folded_set, further
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
 FACETS = further("text", "also", "see", "note") | folded_set(
+    "bsp, beisp, bijv, voorb, напр, "
     "let op, attenzione, atenção, important note, note importante, nota importante, wichtiger hinweis, "
     "remarque importante, belangrijke opmerking, ważna uwaga, важное примечание, önemli not, "
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
@@ -178,7 +179,7 @@ GLOSSARY_WORDS = frozenset(title for title in _TITLES if " " not in title) | fol
     "definicje, definice, maaritelmat, kasitteet, termit, lyhenteet, definiciok, roviditesek, kifejezesek, "
     "definitii, termeni, abrevieri, ορισμοι, οροι, визначення, визначень, скорочення, термінів, понятия, "
     "понятий, "
-    "поняття, понять, definities, termen, szoszedet, 용어, 약어, skracenice, съкращения, "
+    "поняття, понять, definities, termen, szoszedet, 용어, 약어, 用語, skracenice, съкращения, "
     "συντομογραφιες, קיצורים, "
     "worterverzeichnis, wortschatz, vokabeln, vaktaal, vaktermen, vakjargon, jerga, vocablos, gergo, girias, "
     "kavramlar, kelimeler, slovicka, hantyrka, slang, sleng, жаргон, сленг"
