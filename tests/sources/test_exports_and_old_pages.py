@@ -293,3 +293,32 @@ def test_a_page_of_blocks_is_no_entry() -> None:
     story = f'{{"story":{{"name":"Glossary","content":{{"component":"page","body":[{blocks}]}}}}}}'
     found = importing.read(story.encode(), "story.json", source="mine")
     assert {entry.name: entry.text for entry in found.entries} == _CALLS
+
+
+_LIEN = "<h1>Glossary</h1><p><b>Lien</b> – a right on a thing.<sup><a href=#fn1>1</a></sup></p><p><b>Fee</b> – a price.</p>"
+_NOTES = '<ol><li id="fn1">In some states only. <a href="#r1">↩</a></li></ol>'
+_TWO = "<div lang=en_US><h1>Glossary</h1><dl><dt>Lien<dd>a right on a thing.<dt>Fee<dd>a price.</dl></div>"
+_TWO += "<div lang=es_MX><h1>Glosario</h1><dl><dt>Cuota<dd>un precio.<dt>Aval<dd>una firma.</dl></div>"
+_SHUT = '<div class=x onclick="t({0})">{1} +</div><div id=x{0} style="display: none">{2}</div>'
+_KNOTS = {"Bight": "A loop in a rope.", "Hitch": "A knot on a thing.", "Bend": "A knot of two ropes."}
+
+
+@each_row(
+    "document, wanted",
+    [
+        (_LIEN + _NOTES, {"Lien": "a right on a thing.", "Fee": "a price."}),
+        (_TWO, {"Lien": "a right on a thing.", "Fee": "a price."}),
+        ("<h1>Knots</h1>" + "".join(_SHUT.format(i, *one) for i, one in enumerate(_KNOTS.items())), _KNOTS),
+        ("<h1>Glossary</h1>" + "".join(f"<div><div class=expand-control>{n}</div><div>{t}</div></div>"
+         for n, t in _KNOTS.items()), _KNOTS),
+        ("<h1>Fachwörter</h1><dl><dt>Akquise <small>[akˈviːzə]</small><dd>Suche nach Kunden."
+         "<dt>Forecast <span lang=en>(engl.)</span><dd>Vorhersage.</dl>",
+         {"Akquise": "Suche nach Kunden.", "Forecast": "Vorhersage."}),
+    ],
+)  # fmt: skip
+def test_notes_languages_toggles_and_how_to_speak_are_no_parts(
+    document: str, wanted: Mapping[str, str]
+) -> None:
+    found = importing.read(document.encode(), "page.html", source="mine", language="en")
+    assert {entry.name: entry.text for entry in found.entries} == wanted
+    assert not any(entry.also for entry in found.entries)

@@ -158,7 +158,26 @@ def _of_root(root: Any, language: str = "") -> list[Block]:
     reader.found += html_languages.taken_away(reader.others)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
-    return _below_title(struck.settled([*reader.found, *unseen]), root)
+    return _below_title(_without_signs(struck.settled([*reader.found, *unseen])), root)
+
+
+SIGNED = 3  # headings alike that end with the sign of what opens their texts
+_SIGN = re.compile(r"\s[+＋−–×✕]\s*$")
+
+
+def _without_signs(found: list[Block]) -> list[Block]:
+    """The blocks without such signs, where all headings of a style end with one: "Hold +"."""
+    styles: dict[str, list[bool]] = {}
+    for one in found:
+        if isinstance(one, Heading):
+            styles.setdefault(one.style, []).append(_SIGN.search(one.text) is not None)
+    signed = {style for style, ends in styles.items() if len(ends) >= SIGNED and all(ends)}
+    return [
+        replace(one, text=_SIGN.sub("", one.text))
+        if isinstance(one, Heading) and one.style in signed
+        else one
+        for one in found
+    ]
 
 
 HEADS = 4  # headings of a page, its title among them

@@ -34,7 +34,8 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"recommended(?:-(?:articles|posts|reading))?|recently-viewed(?:-articles)?|read-next|"
     r"(?:crawler-)?post-(?:infos?|likes|actions|controls)|crawler-post-(?:meta|infos)|topic-map|"
     r"cta(?:-[\w-]{1,20})?|call-to-action|promo(?:tion)?(?:-(?:box|banner|card))?|lead-magnet|"
-    r"(?:article|page|content)-(?:feedback|rating|helpful)|(?:was-this-)?helpful|rating|votes?|"
+    r"(?:article|page|content|kb|docs?|post|topic)-(?:feedback|rat(?:e|ing)|helpful|votes?)|"
+    r"(?:was-this-)?helpful|rating|votes?|"
     r"lang(?:uage)?-(?:switch(?:er)?|selector|picker)",
     re.IGNORECASE,
 )
@@ -281,12 +282,16 @@ def _holds_text(element: Any) -> bool:
     return any(_TEXT_OF_PAGE.fullmatch(token) for inner in element.iter() for token in tokens(inner))
 
 
-_NOTE = re.compile(r"(?:cmnt|ftnt|_?ftn|_?edn|fn|footnote-?|endnote-?)\d+")
+_NOTE = re.compile(r"(?:cmnt|ftnt|_?ftn|_?edn|fn:?-?|footnote-?|endnote-?)\d+")
 
 
 def _is_note(element: Any) -> bool:
     """Whether an element is the text of a comment or footnote: it begins with the link back to the mark."""
-    if element.tag not in ("div", "p", "li") or (element.text or "").strip():
+    if element.tag not in ("div", "p", "li"):
+        return False
+    if _NOTE.fullmatch(element.get("id") or "") and any(map(_leads_back, element.iter("a"))):
+        return True
+    if (element.text or "").strip():
         return False
     first = next(iter(element), None)
     if first is not None and first.tag == "p" and not (first.text or "").strip():
@@ -294,6 +299,12 @@ def _is_note(element: Any) -> bool:
     if first is None or first.tag != "a" or "#" not in (first.get("href") or ""):
         return False
     return bool(_NOTE.fullmatch(first.get("id") or first.get("name") or ""))
+
+
+def _leads_back(link: Any) -> bool:
+    """Whether a link leads from a note back to its mark."""
+    said = "".join(link.itertext()).strip()
+    return "#" in (link.get("href") or "") and bool(said) and _BACK.fullmatch(said) is not None
 
 
 def _telling(element: Any) -> list[str]:
@@ -367,5 +378,22 @@ def set_toggles(root: Any) -> None:
             and after is not None
             and after.tag in ("div", "section")
         ):
-            link.tag = "button"
-            link.set("aria-expanded", "false")
+            _set_toggle(link)
+    for part in list(root.iter("div", "p", "span", "td")):
+        after = part.getnext()
+        if part.get("onclick") and len(part) < FEW_PARTS and after is not None and _is_closed(after):
+            _set_toggle(part)
+
+
+FEW_PARTS = 3  # elements of what opens a box
+
+
+def _set_toggle(part: Any) -> None:
+    part.tag = "button"
+    part.set("aria-expanded", "false")
+
+
+def _is_closed(box: Any) -> bool:
+    """Whether a box is hidden until a program shows it."""
+    style = (box.get("style") or "").replace(" ", "").lower()
+    return box.tag in ("div", "section", "p") and ("display:none" in style or box.get("hidden") is not None)

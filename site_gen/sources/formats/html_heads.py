@@ -9,9 +9,10 @@ from typing import Any
 
 from site_gen.sources.formats.html_furniture import is_badge, is_mark
 from site_gen.sources.shape.blocks import abbreviates, tidy
+from site_gen.sources.shape.vocabulary import REMARKS
 
 TITLED = re.compile(  # the last word of a class that sets off names
-    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|"
+    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|expand-control(?:-text)?|"
     r"(?:term|word|lemma|concept)[-_]?(?:name|title|heading|label)|"
     r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
     r"(?:title|name|head|header|heading|label|button|word|question|term))",
@@ -92,7 +93,7 @@ def with_other(element: Any) -> str:
         return ""
     other = _OF_LANGUAGE.sub("", tidy(_said(last)).strip("()[] –—-:"))
     name = tidy(_said(element)[: -len(_said(last))]).rstrip(" –—-:(")
-    if not name or not other or name.endswith(","):
+    if not name or not other or name.endswith(",") or re.fullmatch(REMARKS, other, re.IGNORECASE):
         return ""
     if abbreviates(name, other) or abbreviates(other, name):
         return f"{name} ({other})"

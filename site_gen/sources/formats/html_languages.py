@@ -65,7 +65,7 @@ def _runs(root: Any, labels: Mapping[str, str]) -> Iterator[list[Part]]:
 
 def _language(part: Any, labels: Mapping[str, str]) -> tuple[str, bool]:
     """The language of an element, "" if nothing says it, and whether its attribute does."""
-    stated = LANGUAGES.get(names.fold((part.get("lang") or "").split("-")[0]), "")
+    stated = LANGUAGES.get(names.fold(re.split("[-_]", part.get("lang") or "")[0]), "")
     if stated:
         return stated, True
     if code := labels.get(part.get("id") or ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -27,6 +28,10 @@ FEW = 3  # of so many elements alike, one that is hidden is meant so; where more
 MOST = 2  # times the words of a hidden block that are more than those of the page
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"])
 _AROUND = _HEADS | {"dd", "td", "th", "li", "p"}
+_NOTE, NEAR = (
+    re.compile(r"(?:fn|footnote-?|endnote-?)[:-]?\d+"),
+    3,
+)  # ids of notes, and elements around a link
 _OF_CONTROL = re.compile(
     r"[\w-]{0,60}(?:tooltip|copy|copied|btn|button|action|edit|share)[\w-]{0,60}", re.IGNORECASE
 )
@@ -56,6 +61,8 @@ def _is_icon(element: Any) -> bool:
     """Whether a button, or a link into the page, shows a sign alone: "🔗", "¶"."""
     said = "".join(element.itertext()).strip()
     into = element.tag == "button" or (element.get("href") or "").startswith("#")
+    if any(_NOTE.fullmatch(up.get("id") or "") for up in islice(element.iterancestors(), NEAR)):
+        return False  # the way back to the mark shows that it is a note
     return into and bool(said) and _WORD_OR_NUMBER.search(said) is None
 
 

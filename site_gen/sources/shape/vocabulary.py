@@ -394,10 +394,13 @@ WORD_CLASSES = (
     r"proper noun|nom propre|"
     r"subst\.|м\.|ж\.|ср\.|ім\.|дієсл\.|名詞|動詞|形容詞|名词|动词|形容词|명사|동사|형용사"
 )
-# what dictionaries print in brackets behind a name: class, article, ending; a plural in full is another name
+# what dictionaries print in brackets behind a name: class, article, ending, language, how it is spoken;
+# a plural in full is another name
 _REMARKS = (
     rf"(?:{WORD_CLASSES}|(?-i:der|die|das|le|la|les|el|los|las|il|lo|het)|"
-    r"gen\.?:? [^\W\d_]{2,30}|-\w{0,4}|[–¨]\w?|kein plural|no plural|sans pluriel)"
+    r"gen\.?:? [^\W\d_]{2,30}|-\w{0,4}|[–¨]\w?|kein plural|no plural|sans pluriel|"
+    r"(?:aus d(?:em|\.) )?(?:engl|lat|frz|franz|griech|ital|span|dt|angl|ingl|ang|англ|лат|нем|фр)\.|"
+    r"/?[^()\[\]/\n]{0,40}?[ˈˌːʃʒɪʊɐɑɒʌɜɹɾʁɡ][^()\[\]/\n]{0,40}/?)"
 )
 REMARKS = rf"{_REMARKS}(?: ?[,;/·|+] ?{_REMARKS}){{0,3}}"
 WORD_CLASS = re.compile(WORD_CLASSES, re.IGNORECASE)
