@@ -322,3 +322,32 @@ def test_notes_languages_toggles_and_how_to_speak_are_no_parts(
     found = importing.read(document.encode(), "page.html", source="mine", language="en")
     assert {entry.name: entry.text for entry in found.entries} == wanted
     assert not any(entry.also for entry in found.entries)
+
+
+_COUNTRIES = "id,us,us-def,de,de-def,il,il-def\n1,Hire,To pay for use.,Miete,Geld für Gebrauch.,שכירות,תשלום עבור שימוש.\n"
+_COUNTRIES += "2,Lorry,A large vehicle.,Lkw,Ein großes Fahrzeug.,משאית,כלי רכב גדול.\n"
+_NORWAY = "const GLOSSARY = {{ en: [{}], no: null }};".format(
+    ", ".join(
+        f'{{ label: {{ en: "{name}", no: "Navn {name}" }}, definition: {{ en: "{text}", no: "Tekst." }} }}'
+        for name, text in (("Hire", "To pay for use."), ("Lorry", "A large vehicle."))
+    )
+)
+_FORMULA = "<div class=x><span class=y>{}</span><span class=f>\\(W = F\\cdot s\\)</span><p>{}</p></div>"
+_HIRES = {"Hire": "To pay for use.", "Lorry": "A large vehicle."}
+
+
+@each_row("filename, document", [("glossary.csv", _COUNTRIES), ("glossary.js", _NORWAY)])
+def test_countries_and_the_code_no_stand_for_languages(filename: str, document: str) -> None:
+    found = importing.read(document.encode(), filename, source="mine", language="en")
+    assert {entry.name: entry.text for entry in found.entries} == _HIRES
+
+
+def test_formulas_are_no_sign_of_settings() -> None:
+    terms = {
+        "Arbeit": "Energie, die übertragen wird.",
+        "Auftrieb": "Kraft nach oben.",
+        "Dichte": "Masse je Volumen.",
+    }
+    page = "<h1>Glossar</h1>" + "".join(_FORMULA.format(*one) for one in terms.items())
+    found = importing.read(page.encode(), "page.html", source="mine")
+    assert [entry.name for entry in found.entries] == list(terms)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.formats import record
@@ -19,12 +20,21 @@ FEWEST = 3  # records of two concepts, one of them in two languages
 def together(value: Value) -> Value:
     """The value with one record for each concept of such lists, wherever they stand in it."""
     if isinstance(value, Named):
-        return Named(pairs=tuple((key, together(inner)) for key, inner in value.pairs), line=value.line)
+        pairs = _with_norwegian(value.pairs)
+        return Named(pairs=tuple((key, together(inner)) for key, inner in pairs), line=value.line)
     if not isinstance(value, Many):
         return value
     rows = [item for item in value.items if isinstance(item, Named)]
     joined = _joined(rows) if FEWEST <= len(rows) == len(value.items) else None
     return Many(items=joined or tuple(map(together, value.items)), line=value.line)
+
+
+def _with_norwegian(pairs: Sequence[tuple[Leaf, Value]]) -> Sequence[tuple[Leaf, Value]]:
+    """The pairs with the code of Norwegian in the place of "no", beside other languages only."""
+    keys = {key.text for key, _ in pairs}
+    if "no" not in keys or len(keys) < 2 or not all(map(record.language_of_key, keys - {"no"})):
+        return pairs
+    return [(replace(key, text="nb") if key.text == "no" else key, inner) for key, inner in pairs]
 
 
 def _joined(rows: Sequence[Named]) -> tuple[Named, ...] | None:

@@ -11,7 +11,7 @@ from site_gen.sources.shape.abbreviation_columns import cell_of, mostly_filled
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import prose
-from site_gen.sources.shape.header_languages import paired
+from site_gen.sources.shape.header_languages import of_countries, paired
 from site_gen.sources.shape.header_roles import field_of, folded, in_language_of_others, is_exact, role_of
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
@@ -56,6 +56,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     though its header has such a word: "In plain words".
     """
     by_hand = [chosen_field(header, chosen) for header in headers]
+    headers = of_countries(headers)
     found = without_links(without_keys([role_of(header) for header in headers], below), below)
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:

@@ -5,6 +5,7 @@ No header names a language here, as "Term (EN)" does: those are for ``header_rol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.model import names
@@ -39,6 +40,32 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "tr": folded_set("terim, kelime, kavram, ad, tanım, anlam, açıklama"),
     "pl": folded_set("termin, słowo, pojęcie, nazwa, definicja, znaczenie, opis, wyjaśnienie"),
 }
+
+
+_COUNTRIES: Mapping[str, str] = {
+    "us": "en-US", "gb": "en-GB", "au": "en-AU", "nz": "en-NZ", "ie": "en-IE", "at": "de-AT", "mx": "es-MX",
+    "il": "he", "jp": "ja", "cn": "zh", "tw": "zh-TW", "kr": "ko", "cz": "cs", "dk": "da", "se": "sv", "no": "nb",
+    "gr": "el", "ua": "uk",
+}  # fmt: skip
+_PART = re.compile(r"(?P<code>[a-z]{2})(?P<rest>[\W_]{1,3}[^\W_]{3,20})?", re.IGNORECASE)
+
+
+def of_countries(headers: Sequence[str]) -> list[str]:
+    """The headers with languages where countries stand for them: "us | us-def | de | de-def".
+
+    That is so where each of two or more codes heads two columns.
+    """
+    parts = [_PART.fullmatch(header.strip()) for header in headers]
+    own = {part["code"].lower() for part in parts if part and not part["rest"]}
+    both = own & {part["code"].lower() for part in parts if part and part["rest"]}
+    if len(both) < 2 or not both & _COUNTRIES.keys():
+        return list(headers)
+    return [
+        _COUNTRIES.get(part["code"].lower(), part["code"]) + (part["rest"] or "")
+        if part and part["code"].lower() in both
+        else header
+        for part, header in zip(parts, headers, strict=True)
+    ]
 
 
 def paired(found: Sequence[str], headers: Sequence[str]) -> list[str]:

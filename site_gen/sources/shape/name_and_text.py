@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 from site_gen.model import names
@@ -122,8 +122,13 @@ def _begins_with_words_of(short: str, text: str) -> bool:
     return len(letters) > 1 and [word[0] for word in words] == letters
 
 
+_MATH = re.compile(r"\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]|\$[^$\n]{1,200}\$", re.DOTALL)
+
+
 def has_value(one: Said) -> bool:
-    """Whether a text is a value, a path, a type, code or a reference to a work."""
+    """Whether a text is a value, a path, a type, code or a reference to a work, its formulas aside."""
+    if "\\" in one.text[:300] and (bare := _MATH.sub(" ", one.text).strip()):
+        one = replace(one, text=bare)
     if abbreviates(one.name, one.text) or is_spelled_out(one):
         return False
     text = one.text[:300].strip()
