@@ -57,3 +57,20 @@ def test_only_the_terms_of_a_workbook_are_entries(kind: str) -> None:
 def test_words_for_sums_are_terms_where_texts_explain_them() -> None:
     rows = [("Sum", "What an addition gives."), ("Total", "All of it."), ("Count", "How many there are.")]
     assert read({"Terms": [["Term", "Definition"], *rows]}) == rows
+
+
+LANGUAGES: Mapping[str, _Rows] = {
+    "texts beside names": [
+        ["Español", "Definición", "English", "Definition"],
+        *(["Palabra", "Un texto.", *row] for row in ROWS),
+    ],
+    "texts after all names": [
+        ["Español", "English", "Definición", "Definition"],
+        *(["Palabra", name, "Un texto.", text] for name, text in ROWS),
+    ],
+}
+
+
+@each_row("kind", LANGUAGES)
+def test_texts_are_in_the_languages_of_the_names(kind: str) -> None:
+    assert read({"Terms": LANGUAGES[kind]}) == ROWS

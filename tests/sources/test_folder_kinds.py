@@ -108,6 +108,36 @@ FOLDERS: Mapping[str, Mapping[str, str | bytes]] = {
         f"{name}.md": f"# {name}\n\n{text}\n\n## Related\n\n- [[Bollard]]\n- [[Fender]]\n- [[Hold]]\n"
         for name, text in ROWS
     },
+    "pages called a glossary and a letter": {
+        "1.html": "<h1>Glossary B</h1><h2>Bollard</h2><p>A short post to which a ship is tied.</p>",
+        "2.html": "<h1>Glossary F–H</h1><h2>Fender</h2><p>A cushion between a ship and a wall.</p>"
+        "<h2>Hold</h2><p>The space for cargo below the deck.</p>",
+    },
+    "documents with a table each": {
+        "~$Quay.docx": b"x",
+        "Cargo.docx": word(["# Words of the cargo team", [["Term", "Definition"], ROWS[2]]]),
+        "Quay.docx": word(["# Words of the quay team", [["Term", "Definition"], *ROWS[:2]]]),
+    },
+    "notes of which most have a tag of terms": {
+        "Call.md": "---\ntags: [meeting]\n---\nWe spoke of the crane. It is broken.\n",
+        **{f"{name}.md": f"---\ntags:\n  - term\n  - port\n---\n{text}\n" for name, text in ROWS},
+    },
+    "a book with a chapter called as a term": {
+        "index.md": "# Port book\n\nA short book.\n",
+        "1.md": "# The hold\n\nLoad it slowly.\n\n## Lashing\n\nTie all boxes.\n",
+        "2.md": "# The crew\n\nThere are ten of us.\n\n## Watches\n\nFour hours each.\n",
+        "glossary.md": f"# Glossary\n\n{LISTED}",
+    },
+    "raw notes of Joplin": {
+        f"{number:032x}.md": f"{name}\n\n{text}\n\nid: {number:032x}\nparent_id: \nauthor: \nis_todo: 0\nsource: x\n"
+        "order: 0\nis_shared: 0\ntype_: 1"
+        for number, (name, text) in enumerate(ROWS)
+    }
+    | {f"{9:032x}.md": f"Words\n\nid: {9:032x}\nparent_id: \nicon: \nis_shared: 0\norder: 0\nshare_id: \ntype_: 2"},
+    "a document and a page of letters": {
+        "A–F.docx": word(["# A–F", *(f"**{name}**: {text}" for name, text in ROWS[:2])]),
+        "G–Z.md": "# G–Z\n\n**Hold**: The space for cargo below the deck.\n",
+    },
     "a schema beside a file for each term": {
         "schema.json": '{"type": "object", "properties": {"name": {"type": "string"}}}',
         **{f"{name}.yaml": f"name: {name}\ndefinition: {text}\n" for name, text in ROWS},
@@ -117,7 +147,7 @@ FOLDERS: Mapping[str, Mapping[str, str | bytes]] = {
 
 @each_row("kind", FOLDERS)
 def test_kinds_of_folders(kind: str) -> None:
-    assert read(FOLDERS[kind]) == EXPECTED
+    assert sorted(read(FOLDERS[kind])) == EXPECTED
 
 
 @each_row("look", ["- **{}**: {}\n", "## {}\n\n{}\n\n", "**{}**\n\n{}\n\n", "{}\n:   {}\n\n"])
@@ -131,6 +161,14 @@ def test_an_area_may_hold_one_term_where_others_list_several(look: str) -> None:
         f"{a}.md": f"# {a.title()}\n\n" + "".join(look.format(*row) for row in of) for a, of in areas.items()
     }
     assert {name for name, _, _ in read(files)} == {"Bollard", "Fender", "Hold", "Watch", "Mate"}
+
+
+def test_pages_that_list_things_are_no_terms() -> None:
+    files = {
+        "words.html": "<h1>Words</h1><ul>" + "".join(f"<li><b>{n}</b>: {t}</li>" for n, t in ROWS) + "</ul>",
+        "shopping.html": "<title>Shopping</title><p>Shopping</p><ul><li>Paint</li><li>New brushes</li></ul>",
+    }
+    assert read(files) == EXPECTED
 
 
 def test_a_single_letter_is_a_name_beside_names() -> None:

@@ -31,6 +31,13 @@ def test_word_classes_after_a_bold_name_are_no_part_of_the_text() -> None:
     ]
 
 
+def test_brackets_between_a_bold_name_and_a_full_stop_belong_to_the_name() -> None:
+    text = "**Fundus.** Ort für Kostüme.\n\n**Generalprobe** (auch Hauptprobe). Letzte Probe.\n\n**Pult.** Ein Tisch.\n"
+    found = read(text, "glossar.md")
+    told = [(e.name, e.also, e.text) for e in found.entries]
+    assert told[1] == ("Generalprobe", ("Hauptprobe",), "Letzte Probe.")
+
+
 def test_numbers_of_senses_are_no_part_of_a_name() -> None:
     found = read("Handover (1): Handing on.\nHandover (2): The end of a shift.\nLevel (1): A floor.\n")
     assert [e.name for e in found.entries] == ["Handover", "Handover (2)", "Level (1)"]

@@ -8,6 +8,7 @@ from time import process_time
 
 import pytest
 
+from helpers.word import word
 from site_gen.sources import importing
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -122,3 +123,12 @@ def test_cells_that_a_person_gave_a_field_are_not_parted() -> None:
     columns = {"Team": "name", "Entry": "text"}
     found = importing.read(text.encode(), "glossary.csv", source="mine", columns=columns)
     assert (found.entries[0].name, found.entries[0].text) == ("All", "Handover: Telling all.")
+
+
+@pytest.mark.parametrize("name", ["Order", "Note", "Source", "Legend", "Status", "Owner"])
+def test_a_last_term_that_is_called_like_a_note_is_an_entry(name: str) -> None:
+    rows = [["Term", "Definition"], ["Bill", "What is to be paid."], ["Till", "Where money lies."]]
+    found = importing.read(word([[*rows, [name, "Something of ours."]]]), "words.docx", source="mine")
+    assert [entry.name for entry in found.entries] == ["Bill", "Till", name]
+    below = word([[*rows, ["", ""], [name, "new"]]])
+    assert [e.name for e in importing.read(below, "words.docx", source="mine").entries] == ["Bill", "Till"]

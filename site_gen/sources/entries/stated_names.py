@@ -64,8 +64,23 @@ _CLAUSE = re.compile(
 _ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die|das|une?|le|la|el)\s+", re.IGNORECASE)
 
 
+_BEHIND = re.compile(r"^\s*\((?P<inside>[^().:;\n]{2,60})\)\s*\.\s+(?=\S)")
+WORDS_BEHIND = 6  # words in brackets between a name and its full stop
+
+
+def _with_brackets(draft: Draft) -> Draft:
+    """The draft with brackets before a full stop as a part of its name: "**Hold** (or wait). A place"."""
+    first = draft.body[0] if draft.body else None
+    said = _BEHIND.match(first.text) if first and not names.brackets(draft.name) else None
+    if not first or not said or count_words(said["inside"]) > WORDS_BEHIND:
+        return draft
+    body = (replace(first, text=first.text[said.end() :]), *draft.body[1:])
+    return replace(draft, name=f"{draft.name} ({said['inside']})", body=body)
+
+
 def with_also(draft: Draft) -> Draft:
     """The draft with the other names that its own name and its texts state."""
+    draft = _with_brackets(draft)
     inside = _IN_NAME.search(draft.name)
     found = list(draft.also)
     if inside:

@@ -19,6 +19,7 @@ from site_gen.sources.shape import (
     table_layout,
     tables,
     tables_apart,
+    texts_below,
     texts_by_language,
 )
 from site_gen.sources.shape.blocks import Block, Table
@@ -67,7 +68,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     several = len(found) > 1 or any(one.where.startswith("sheet ") for one in skipped)
     found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
-    found = found if chosen else [_parted(table, len(found) > 1) for table in found]
+    found = found if chosen else [_parted(texts_below.joined(table), len(found) > 1) for table in found]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)

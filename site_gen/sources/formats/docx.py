@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, docx_boxes, docx_tables, docx_unseen, html, tabs
+from site_gen.sources.formats import archive, docx_boxes, docx_chunks, docx_tables, docx_unseen, html, tabs
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
@@ -35,6 +35,7 @@ _STYLES = (
     "comment-reference => !",
 )
 _BODY = "word/document.xml"
+_RELATIONS = "_rels/.rels"
 _CONTENTS = re.compile(r"\t\s*\d{1,4}$")
 CONTENTS = 40  # last characters of a paragraph, where a table of contents has the number of a page
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)\b")
@@ -46,6 +47,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     file = archive.opened(document.data, "the Word document", HINT)
     page, skipped, title, numbers = archive.guarded(file, _page)
     reading = of_markup(html.blocks(page), chosen, title, document.language)
+    if not reading.drafts and (inside := docx_chunks.reading(file, _body_of(file), document, chosen)):
+        return inside
     skipped += _around(file)
     reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
     return placed(reading, lambda line: f"paragraph {numbers[min(line, len(numbers)) - 1]}")
@@ -64,8 +67,9 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str, list[int]]:
     for name in file.names():
         if name.endswith(archive.MARKUP):
             file.xml(name)
-    file.check(_BODY, MAX_BODY)
-    slim, tables = _slim(file)
+    body = _body_of(file)
+    file.check(body, MAX_BODY)
+    slim, tables = _slim(file, body)
     styles = "\n".join((*_STYLES, *_term_styles(file)))
     try:
         made = mammoth.convert_to_html(
@@ -130,13 +134,24 @@ _IDLE = re.compile(
 MAX_ELEMENTS = 120_000
 
 
-def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
+def _body_of(file: archive.Archive) -> str:
+    """The path of the part with the text, which some programs call "word/document2.xml"."""
+    try:
+        root = etree.fromstring(file.xml(_RELATIONS) or b"<none/>", _parser())
+    except etree.XMLSyntaxError:
+        return _BODY
+    told = (one.get("Target", "") for one in root if (one.get("Type") or "").endswith("/officeDocument"))
+    path = next(told, "").lstrip("/")
+    return path if path in file.names() else _BODY
+
+
+def _slim(file: archive.Archive, body_path: str) -> tuple[bytes, list[str]]:
     """The document without formatting that is not needed, and its long tables as HTML.
 
     Mammoth is slow on large documents.
     """
     try:
-        root = etree.fromstring(file.xml(_BODY), _parser())
+        root = etree.fromstring(file.xml(body_path), _parser())
     except etree.XMLSyntaxError as error:
         deep = "depth" in error.msg
         message = f"the Word document is {'nested too deep to be read' if deep else f'damaged: {error}'}"[
@@ -162,7 +177,7 @@ def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
     with zipfile.ZipFile(out, "w") as copy:
         for name in file.names():
             if name.endswith((".xml", ".rels")):
-                copy.writestr(name, etree.tostring(root) if name == _BODY else file.read(name))
+                copy.writestr(name, etree.tostring(root) if name == body_path else file.read(name))
     return out.getvalue(), tables
 
 

@@ -21,6 +21,7 @@ from site_gen.sources.formats import (
     folder_fields,
     folder_lists,
     folder_records,
+    joplin,
     one_term,
     other_files,
 )
@@ -50,6 +51,7 @@ from site_gen.sources.formats.page import (
     is_index,
     is_letter,
     of_terms,
+    only_lists_things,
     title_of,
     with_titles,
     without_shared_start,
@@ -242,6 +244,7 @@ def _page(path: str, data: bytes, skipped: list[Skipped], language: str, markup:
         if format_of(path) in DOCUMENTS:
             return _document(path, data)
         text, _ = to_text(data)
+        text = joplin.as_page(text)
         if format_of(path) == "asciidoc":
             text, left = asciidoc_languages.in_language(text, language)
             skipped += [replace(one, where=f"{path}, line {one.line}") for one in left]
@@ -306,6 +309,8 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped], lan
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path, page.front.language) for draft in found.drafts]
             skipped += left_out.told(found.skipped, number, page.path)
+        elif only_lists_things(page):
+            skipped += left_out.files([page.path], left_out.WITHOUT_TEXT)
         elif by_letter and is_letter(page):
             skipped += left_out.files([page.path], left_out.WITHOUT_TERMS)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
@@ -378,7 +383,8 @@ def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozense
     of_book = any(PurePosixPath(page.path).name == "SUMMARY.md" for page in pages)  # its glossary is one file
     if called and of_book and all(PurePosixPath(page.path).stem.isupper() for page in called):
         return frozenset(page.path for page in called)
-    if not called or any(page.front.of_a_term or names.key(title_of(page)) in terms for page in others):
+    about = sum(names.key(title_of(page)) in terms for page in others)  # a chapter may be called as a term
+    if not called or 2 * about > len(others) or any(page.front.of_a_term for page in others):
         return frozenset()
     return frozenset(page.path for page in called)
 

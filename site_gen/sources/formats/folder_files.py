@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import one_term
+from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.shape.scope import names_glossary
 
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
@@ -19,9 +20,9 @@ DOCUMENTS = ("docx", "odt")  # several of them are pages, a single one is a docu
 DATA = ("json", "yaml", "toml", "csv", "tsv", "xlsx", "ods", "xml", "skos", "latex", "obo")
 _TOPIC = re.compile(rb"<(?:concept|topic|reference)\s[^<>]{0,500}>\s*<title\b")
 _ENTRIES = re.compile(rb"<(?:\w+:)?(?:glossentry|glossgroup|glossary)\b")
-_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
+_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|~\$[^/]*|__MACOSX|node_modules)(?:/|$)")
 _README = re.compile(r"(?:^|/)(?:readme|license|licence|changelog|contributing)\b[^/]*$", re.IGNORECASE)
-_OF_SYSTEM = re.compile(r"(?:^|/)(?:\._[^/]*|\.DS_Store|__MACOSX|node_modules|\.git)(?:/|$)")
+_OF_SYSTEM = re.compile(r"(?:^|/)(?:\._[^/]*|~\$[^/]*|\.DS_Store|__MACOSX|node_modules|\.git)(?:/|$)")
 
 
 def format_of(path: str) -> str:
@@ -31,9 +32,13 @@ def format_of(path: str) -> str:
 
 
 def pages_of(files: Mapping[str, bytes]) -> list[str]:
-    """The pages of a folder: pages of text, and documents and topics of DITA where there are several."""
+    """The pages of a folder: pages of text, and documents and topics of DITA where there are several.
+
+    A single document that is called by letters is a part of a list as well.
+    """
     others = [path for path, data in files.items() if format_of(path) in DOCUMENTS or is_topic(path, data)]
-    return [path for path in files if format_of(path) in PAGES or (len(others) > 1 and path in others)]
+    several = len(others) > 1 or any(noise_of(PurePosixPath(path).stem) for path in others)
+    return [path for path in files if format_of(path) in PAGES or (several and path in others)]
 
 
 def is_data(path: str) -> bool:

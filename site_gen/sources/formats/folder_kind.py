@@ -46,10 +46,16 @@ def _are_lists(named: Sequence[Page]) -> bool:
     heads = [_headings(page) or _bold_lines(page) or _labels(page) for page in named]
     times = Counter(names.fold(head) for own in heads for head in set(own))
     own = [head for part in heads for head in part]
-    several = sum(len(part) >= 2 for part in heads)
+    several = sum(len(part) >= 2 or has_table(page) for part, page in zip(heads, named, strict=True))
     if several < MOST * len(named) or mean(times[names.fold(head)] > 1 for head in own) >= 0.2:
         return False
     return mean(_begins_about_itself(page) for page in named) < 0.5
+
+
+def has_table(page: Page) -> bool:
+    """Whether a page has a table with headers for names and for texts, which lists terms even in one row."""
+    plans = (table_layout.layout(block, {}) for block in page.blocks if isinstance(block, Table))
+    return any({"name", "text"} <= set(plan.roles) and plan.known and plan.header for plan in plans if plan)
 
 
 def _headings(page: Page) -> list[str]:

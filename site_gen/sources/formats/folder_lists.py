@@ -11,7 +11,7 @@ from site_gen.sources.formats import markdown
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import format_of
-from site_gen.sources.formats.folder_kind import may_list
+from site_gen.sources.formats.folder_kind import has_table, may_list
 from site_gen.sources.formats.markdown_dialects import moved
 from site_gen.sources.formats.page import Page, is_letter, title_of
 from site_gen.sources.shape.columns import Chosen
@@ -31,7 +31,8 @@ def read(pages: Sequence[Page], single: Sequence[Page], chosen: Chosen, language
     lists = {page.path: listed for page in pages if (listed := _of_front(page, chosen, language))}
     for page in listing:
         count = len(found[page.path].drafts)
-        if page.path not in lists and (count > 1 or (count and (not single or is_letter(page)))):
+        sure = not single or is_letter(page) or has_table(page)
+        if page.path not in lists and (count > 1 or (count and sure)):
             lists[page.path] = found[page.path]
     if len(lists) >= max(LISTS, MOST * len(listing)):
         lists |= _with_one(listing, lists, chosen)

@@ -26,6 +26,7 @@ _TEXT = (
     "tooltip",
     "short description",
 )
+_TAGS = ("tags", "tag", "schlagworte", "schlagwörter", "etiquetas", "mots clés", "теги")
 _SUMMARY = ("description", "desc", "summary", "excerpt", "abstract", "beschreibung", "resumen", "описание")
 _OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
 LISTED = 3  # names in front matter that map to texts, and words of such a text
@@ -48,6 +49,7 @@ class FrontMatter:
     text: str = ""
     of_a_term: bool = False
     summary: str = ""
+    tags: tuple[str, ...] = ()
     owner: str = ""
     reviewed: date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +88,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         text=next((values[key] for key in _TEXT if values.get(key)), told[0] if told else ""),
         of_a_term=bool(telling or also or told) or not _OF_A_TERM.isdisjoint(pairs),
         summary=next((values[key] for key in _SUMMARY if values.get(key)), ""),
+        tags=tuple(name for key in _TAGS if key in pairs for name in _names(pairs[key])),
         owner=next((values[key] for key in values if key in OWNER_HEADERS and values[key]), ""),
         reviewed=next(
             (day for key in values if key in REVIEWED_HEADERS and (day := day_of(values[key]))), None

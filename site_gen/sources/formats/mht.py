@@ -33,9 +33,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
     Raises ``UnreadableError``.
     """
-    if document.data.count(b"\n--") > MAX_PARTS:
-        raise UnreadableError("import-too-large", f"the web archive has more than {MAX_PARTS:,} parts", HINT)
-    message = message_from_bytes(document.data, policy=policy.default)
+    message = _message(document.data)
     attached = [part for part in message.walk() if _is_attached(part)][:MAX_ATTACHED]
     first: Reading | None = None
     for reading in _readings(message, document, chosen):
@@ -48,6 +46,17 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if inside is None:
         raise UnreadableError("import-format", "the web archive holds no page and no text", HINT)
     return inside
+
+
+def page(data: bytes) -> str:
+    """The first page of a web archive, and nothing of what is attached to it. Raises ``UnreadableError``."""
+    return _content(_message(data), *_PAGE)
+
+
+def _message(data: bytes) -> EmailMessage:
+    if data.count(b"\n--") > MAX_PARTS:
+        raise UnreadableError("import-too-large", f"the web archive has more than {MAX_PARTS:,} parts", HINT)
+    return message_from_bytes(data, policy=policy.default)
 
 
 def _is_attached(part: EmailMessage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from statistics import mean
@@ -13,7 +13,7 @@ from site_gen.model import names
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.line_noise import noise_of
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Table
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.no_entries import REFERENCES
 from site_gen.sources.shape.scope import names_glossary
@@ -36,6 +36,7 @@ _READ_ME = folded_set(
     "olvass el, lueminut, lue minut, benioku, beni oku, прочти, прочти меня, прочитай меня, прочитай, "
     "お読みください, 读我, 讀我"
 )
+THINGS, THING = 2, 3  # bullets of a page that lists things, and words of each
 DAY = re.compile(r"\d{4}[-_]\d\d(?:[-_]\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
 DATED = re.compile(r"\d{4}-\d\d-\d\d[ _]+\S")  # notes of a day: "2023-03-01 Weekly"
 NUMBERED = re.compile(
@@ -61,7 +62,26 @@ def is_called_index(stem: str) -> bool:
 
 def is_letter(page: Page) -> bool:
     """Whether a page is called by letters, "A" or "F–K", as a part of one list."""
-    return noise_of(title_of(page)) in ("letter heading", "navigation")
+    title = title_of(page)
+    return _is_of_letters(title) or any(
+        _is_of_letters(letters) and (names_glossary(rest) or names.fold(rest) in _LETTER)
+        for letters, rest in _ends(title)
+    )
+
+
+def _is_of_letters(text: str) -> bool:
+    return noise_of(text) in ("letter heading", "navigation")
+
+
+def _ends(title: str) -> Iterator[tuple[str, str]]:
+    """The first and the last word of a title, each with the rest: "Glossary B", "B – our words"."""
+    words = title.split()
+    if len(words) > 1:
+        yield words[0], " ".join(words[1:]).strip(":–—-| ")
+        yield words[-1], " ".join(words[:-1]).strip(":–—-| ")
+
+
+_LETTER = folded_set("letter, buchstabe, lettre, letra, lettera, буква, harf, litera, bokstav, kirjain")
 
 
 def title_of(page: Page) -> str:
@@ -75,6 +95,17 @@ def folders_of_several(paths: Sequence[str]) -> set[PurePosixPath]:
     files = [PurePosixPath(path) for path in paths]
     inside = {path.parent for path in files if path.stem != "index"}
     return inside | {over for path in files for over in path.parent.parents}
+
+
+def only_lists_things(page: Page) -> bool:
+    """Whether a page has nothing but bullets of a few words, as a list of things to buy."""
+    title = names.fold(page.title or title_of(page))
+    body = [block for block in page.blocks if not isinstance(block, Noise | Heading)]
+    body = [block for block in body if not (isinstance(block, Prose) and names.fold(block.text) == title)]
+    items = [block.text for block in body if isinstance(block, Prose) and block.bullet]
+    return len(items) == len(body) >= THINGS and all(
+        count_words(text) <= THING and not text.endswith(".") for text in items
+    )
 
 
 def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
@@ -211,7 +242,7 @@ def _lists(page: Page) -> bool:
 
 def of_terms(pages: Sequence[Page]) -> list[Page]:
     """The pages about terms: those whose kind, or whose folder, says so, if there are several; else all."""
-    kinds = [_kind(page) for page in pages]
+    kinds = _with_tags([_kind(page) for page in pages], pages)
     of_terms = {page.path for page, kind in zip(pages, kinds, strict=True) if kind in _OF_TERMS}
     if len(of_terms) > 1:
         homes = {PurePosixPath(path).parent for path in of_terms}
@@ -229,6 +260,24 @@ def _folders(path: str) -> list[str]:
     """The folders of a page, also where a note program writes them before its name: "words.cold chain.md"."""
     pure = PurePosixPath(path)
     return [NUMBERED.sub("", part) for part in (*pure.parts[:-1], *pure.stem.split(".")[:-1])]
+
+
+_TAGGED = _OF_TERMS | folded_set(
+    "begriff, begriffe, glossar, terme, termes, glossaire, término, términos, glosario, termine, termini, "
+    "glossario, termo, termos, begrip, begrippen, термин, глоссарий, terim, pojęcie, hasło"
+)
+OTHERWISE = "tagged otherwise"
+
+
+def _with_tags(kinds: Sequence[str], pages: Sequence[Page]) -> list[str]:
+    """The kinds of pages, also by their tags, if most of those with tags say that they are terms."""
+    tagged = [not _TAGGED.isdisjoint(map(names.fold, page.front.tags)) for page in pages]
+    if sum(tagged) < TITLED or 2 * sum(tagged) < sum(bool(page.front.tags) for page in pages):
+        return list(kinds)
+    return [
+        kind or ("term" if own else OTHERWISE if page.front.tags else "")
+        for kind, own, page in zip(kinds, tagged, pages, strict=True)
+    ]
 
 
 def _kind(page: Page) -> str:

@@ -64,22 +64,25 @@ def _as_table(run: list[Any], tab: re.Pattern[str]) -> None:
     parent.insert(place, table)
 
 
+# a typed number over a term, and not "404", which may be a name
+_COUNT = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}[.)]?|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s*")
+
+
 def _dash(part: Any) -> None:
     """Replace the first tab of a paragraph, after the name, by a dash, and other tabs by spaces.
 
-    A tab inside bold words that others follow is a space in a name.
+    A tab inside bold words that others follow is a space in a name, and so is one after a number.
     """
     for bold in part.iter("strong", "b"):
         if _goes_on(part, bold):
             _blank(bold)
-    sign = " – "
+    counted = _COUNT.fullmatch(part.text_content().split("\t")[0]) is not None
+    signs = iter([" ", " – "] if counted else [" – "])
     for element in part.iter():
         if "\t" in (element.text or ""):
-            element.text = _signed(element.text, sign)
-            sign = " "
+            element.text = _signed(element.text, signs)
         if element is not part and "\t" in (element.tail or ""):
-            element.tail = _signed(element.tail, sign)
-            sign = " "
+            element.tail = _signed(element.tail, signs)
 
 
 def _goes_on(part: Any, bold: Any) -> bool:
@@ -102,6 +105,6 @@ def _blank(bold: Any) -> None:
         bold.tail = f"\t{bold.tail or ''}"
 
 
-def _signed(text: str, sign: str) -> str:
-    """A text with a sign for its first tab, and blanks for the others."""
-    return re.sub(r"\s*\t\s*", sign, with_few_blanks(text), count=1).replace("\t", " ")
+def _signed(text: str, signs: Iterator[str]) -> str:
+    """A text with the next sign for each tab, and a blank for those after the last sign."""
+    return re.sub(r"[^\S\t]*\t\s*", lambda _: next(signs, " "), with_few_blanks(text))

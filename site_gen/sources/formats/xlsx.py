@@ -24,6 +24,7 @@ MAX_MERGED = 200_000  # cells in all merged ranges of a sheet
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _NO_VALUE = "formula whose value is not saved (open and save the sheet), cell"
+_NOT_READ = ("customXml/", "/customXml/")  # what programs keep beside, such as queries in UTF-16
 _HINT = "save the sheet as CSV and import that"
 
 
@@ -43,6 +44,7 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
     refuse_harmful(data)
     from openpyxl import load_workbook  # heavy: only when a workbook comes
 
+    data = _transitional(data)
     book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
     shown_ones = [sheet for sheet in book.worksheets if sheet not in hidden]
@@ -61,6 +63,34 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
         if rows:
             found.append(Table(line=1, rows=tuple(rows), title=sheet.title))
     return found, skipped
+
+
+_STRICT = (  # the names of the strict dialect, which openpyxl does not know, and the usual ones
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+
+
+def _transitional(data: bytes) -> bytes:
+    """A workbook in the usual dialect, also where a program saved it in the strict one."""
+    archive, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
+    if _STRICT[1][0] not in archive.read("xl/workbook.xml"):
+        return data
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name.endswith((".xml", ".rels")):
+                for strict, usual in _STRICT:
+                    part = part.replace(strict, usual)
+            copy.writestr(name, part)
+    return out.getvalue()
 
 
 def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> None:
@@ -83,7 +113,7 @@ def _check(archive: zipfile.ZipFile, most: int) -> None:
         message = f"the workbook unpacks to more than {most:,} bytes or {MAX_PARTS:,} parts"
         raise UnreadableError("import-too-large", message, _HINT)
     for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
+        if part.filename.endswith((".xml", ".rels")) and not part.filename.startswith(_NOT_READ):
             _check_part(archive.read(part))
 
 

@@ -26,6 +26,7 @@ from site_gen.sources.shape import (
     headed_fields,
     in_a_row,
     introduction,
+    introduction_parts,
     joined_cells,
     labelled_fields,
     letter_links,
@@ -41,6 +42,7 @@ from site_gen.sources.shape import (
     run_on,
     scope,
     table_layout,
+    texts_below,
     told_headings,
 )
 from site_gen.sources.shape.blocks import (
@@ -152,13 +154,16 @@ def _underlined(block: Block) -> str:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
+    opening = introduction_parts.lines(found)
+    turned = list(texts_below.settled(list(scope.headed(found))))
+    whole = in_a_row.settled(list(letter_links.settled(turned)))
     whole = names_last.settled(questions.settled(joined_cells.settled(bare_pairs.settled(whole))))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.with_lines(colon_items.settled(nested_items.settled(plain)))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(items)))
-    return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
+    named = list(introduction_parts.left_out(chapters.unnumbered(numbered), opening))
+    return list(own_heading.settled(spelled_out(named)))
 
 
 def _read(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.model import names
 from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.language_codes import base_of
 
 # headers of names and of texts by the language that they are in; some are words of several
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -73,13 +74,31 @@ def paired(found: Sequence[str], headers: Sequence[str]) -> list[str]:
     named = [index for index, role in enumerate(found) if role == "name"]
     told = [index for index, role in enumerate(found) if role == "text"]
     if len(named) != 2 or len(told) != 2:
-        return list(found)
+        return _beside(found, headers, told)
     both = next(_languages([names.fold(headers[index]) for index in (*named, *told)]), None)
     if both is None:
         return list(found)
     out = list(found)
     for index, code in zip((*named, *told), both, strict=True):
         out[index] = f"{out[index]}@{code}"
+    return out
+
+
+def _beside(found: Sequence[str], headers: Sequence[str], told: Sequence[int]) -> list[str]:
+    """The roles with texts in the languages of the names beside them: "English | Definition | Español | …".
+
+    Where all names come first, the headers of the texts have to be in these languages.
+    """
+    out = list(found)
+    named = [(index, role[len("name@") :]) for index, role in enumerate(found) if role.startswith("name@")]
+    if len(named) < 2 or len(named) != len(told):
+        return out
+    heads = [names.fold(headers[index]) for index in told]
+    beside = all(index == name + 1 for (name, _), index in zip(named, told, strict=True))
+    own = all(head in _WORDS.get(base_of(code), ()) for (_, code), head in zip(named, heads, strict=True))
+    if beside or (own and len(set(heads)) == len(heads)):
+        for (_, code), index in zip(named, told, strict=True):
+            out[index] = f"text@{code}"
     return out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from site_gen.model import names
 from site_gen.sources.shape import closing, defining, document_facts
@@ -93,13 +93,20 @@ def rows_below(rows: Sequence[Row]) -> int:
     entries = len(rows) - 1
     if entries > 1 and (closing.is_total(rows[-1], entries) or closing.sum_of(rows[-1]) == entries):
         return 1
+    gaps = [_gap(above, row) for above, row in pairwise(rows)]
+    usual = min(gaps, default=1)  # documents count the paragraphs of cells as lines
     for count in range(1, min(len(rows), ROWS + 1)):
-        row, above = rows[-count], rows[-count - 1]
+        row = rows[-count]
         if count == 1 and not _is_of_end(row):
             return 0
-        if row.line - above.line > 1 + sum(cell.count("\n") for cell in above.cells):
+        if gaps[-count] > usual:
             return count if _is_of_end(row) else 0
     return 0
+
+
+def _gap(above: Row, row: Row) -> int:
+    """How many lines a row begins below the end of the one above it."""
+    return row.line - above.line - sum(cell.count("\n") for cell in above.cells)
 
 
 def _is_of_end(row: Row) -> bool:

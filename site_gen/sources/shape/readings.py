@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import mean
 
+from site_gen.model import names
 from site_gen.sources.shape import (
     alternating,
     beside_tables,
