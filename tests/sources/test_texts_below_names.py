@@ -54,3 +54,26 @@ def test_rows_over_groups_are_no_texts() -> None:
 def test_sentences_after_each_other_are_no_names() -> None:
     rows = [["We open at nine."], ["The desk is staffed until five."], ["Please ring."], ["We will come."]]
     assert read(["# Glossary of the desk", rows]) == []
+
+
+def test_forms_with_two_labels_in_a_row_are_entries() -> None:
+    forms = [[["Term", n, "Abbreviation", a], ["Definition", t, "Owner", "Kim"]] for n, a, t in ROWS]
+    assert read(["# Glossary", *forms]) == EXPECTED
+    wide = [[["Term", n, "Abbreviation", a], ["Definition", t], ["Source", "Book"]] for n, a, t in ROWS]
+    assert read(["# Glossary", *wide]) == EXPECTED
+
+
+def test_terms_that_are_called_like_labels_stay_in_their_table() -> None:
+    rows = [
+        ["Term", "Abbreviation", "Definition", "Owner"],
+        ["Source", "SRC", "Where a text is from.", "Kim"],
+    ]
+    rows.append(["Status", "ST", "How far it is.", "Kim"])
+    assert [name for name, _, _ in read(["# Glossary", rows])] == ["Source", "Status"]
+
+
+def test_a_short_form_may_be_the_code_of_a_language() -> None:
+    forms = [[["Term", n], ["Abbreviation", a], ["Definition", t]] for n, a, t in (
+        ("Human resources", "HR", "The team for people."), ("Line test", "LT", "A test of a line."),
+    )]  # fmt: skip
+    assert [also for _, also, _ in read(["# Glossary", *forms])] == [("HR",), ("LT",)]

@@ -11,6 +11,7 @@ from site_gen.sources.formats import letters, mail_blocks, plain, struck, unmark
 from site_gen.sources.shape import (
     document_facts,
     joined_cells,
+    label_pairs,
     language_parts,
     level_columns,
     names_by_language,
@@ -68,7 +69,8 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     several = len(found) > 1 or any(one.where.startswith("sheet ") for one in skipped)
     found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
-    found = found if chosen else [_parted(texts_below.joined(table), len(found) > 1) for table in found]
+    alone = len(found) == 1
+    found = [table if chosen else _parted(table, alone) for table in found]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
@@ -96,9 +98,11 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
     return Reading(title=title, drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
 
 
-def _parted(table: Table, several: bool) -> Table:
-    """A table with names and texts in one column as one with two; a cover beside others stays as it is."""
-    return table if several and document_facts.is_cover(table) else joined_cells.parted(table)
+def _parted(table: Table, alone: bool) -> Table:
+    """A table with a name and a text in each row, wherever they stood; a cover beside others stays as it is."""
+    if not alone and document_facts.is_cover(table):
+        return table
+    return joined_cells.parted(texts_below.joined(label_pairs.parted(table)))
 
 
 def _lines_of(table: Table) -> str:

@@ -28,6 +28,7 @@ from site_gen.sources.shape import (
     introduction,
     introduction_parts,
     joined_cells,
+    label_pairs,
     labelled_fields,
     letter_links,
     links_inside,
@@ -155,7 +156,7 @@ def _underlined(block: Block) -> str:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     opening = introduction_parts.lines(found)
-    turned = list(texts_below.settled(list(scope.headed(found))))
+    turned = list(texts_below.settled(label_pairs.settled(list(scope.headed(found)))))
     whole = in_a_row.settled(list(letter_links.settled(turned)))
     whole = names_last.settled(questions.settled(joined_cells.settled(bare_pairs.settled(whole))))
     content = explained_names.settled(of_list.settled(closing.settled(list(told_headings.settled(whole)))))

@@ -118,7 +118,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
             continue
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
         known = sum(map(is_exact, row.cells)) >= least or are_of_translations(row.cells)
-        if not by_hand and (not known or _says_twice(row)):
+        if not by_hand and (not known or _says_twice(row) or (index and _is_with_value(row))):
             continue
         headers = _with_languages(row, table.rows[index - 1] if index else row)
         start = index + 1
@@ -148,6 +148,12 @@ def _says_twice(row: Row) -> bool:
     """Whether two cells are the same word in two languages, an entry of a word list: "abbrev, 略語"."""
     said = [role_of(cell) for cell in row.cells if cell.strip()]
     return len(said) == 2 and said[0] == said[1] and said[0] in ("short", "long", "also", "text")
+
+
+def _is_with_value(row: Row) -> bool:
+    """Whether a row is a label and a short form that is the code of a language too: "Abbreviation | IT"."""
+    said = [cell.strip() for cell in row.cells if cell.strip()]
+    return len(said) == 2 and role_of(said[0]) in ("short", "also") and said[1].lower() in LANGUAGES
 
 
 def _across(row: Row, width: int) -> tuple[tuple[int, int], ...]:
