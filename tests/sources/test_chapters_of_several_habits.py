@@ -221,3 +221,20 @@ def test_macros_of_a_document_for_abbreviations_make_entries(
     made = found(f"{use}\n\n{other.replace('expected arrival', 'high frequency')}\n", "words.tex")
     assert len(made) == 2
     assert made[0] == entry
+
+
+def test_a_box_with_a_title_of_the_document_is_no_entry() -> None:
+    document = (
+        "h1. Quay vocabulary\n\n{info:title=Owner}\nThe office, ask in #quay\n{info}\n\n"
+        "||Term||What we mean||\n|*Bollard*|A post for ropes.|\n|*Cleat*|A hook for ropes.|\n"
+    )
+    assert [name for name, *_ in found(document, "words.jira")] == ["Bollard", "Cleat"]
+
+
+CODES = [("Kod", "Betydelse"), ("Code", "Signification"), ("コード", "意味")]
+
+
+@each_row("head, means", CODES)
+def test_codes_that_a_table_explains_are_entries_beside_others(head: str, means: str) -> None:
+    document = f"# Glossary\n\n- **Bollard**: a post\n- **Cleat**: a hook\n\n## Codes\n\n| {head} | {means} |\n|---|---|\n| RE | back again |\n| BR | not enough |\n"
+    assert [name for name, *_ in found(document)] == ["Bollard", "Cleat", "RE", "BR"]

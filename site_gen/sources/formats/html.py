@@ -57,6 +57,7 @@ from site_gen.sources.formats.spans import Span, SpanLine
 from site_gen.sources.shape import language_parts, of_list
 from site_gen.sources.shape.blocks import (
     MAX_NAME,
+    OPENS,
     Block,
     Heading,
     Label,
@@ -209,6 +210,14 @@ def _bold_classes(root: Any) -> frozenset[str]:
     return frozenset(rule[1] for rule in rules if _BOLD_STYLE.search(rule[2]))
 
 
+def _headed(element: Any, tag: str, said: str) -> Block:
+    """A heading of a page, or what opens and closes a text on it."""
+    if tag != "summary":
+        return heading(line_of(element), said, int(tag[1]))
+    head = heading(line_of(element), said, SUMMARY_DEPTH)
+    return replace(head, style=OPENS) if isinstance(head, Heading) else head
+
+
 def _heads(element: Any) -> bool:
     """Whether an element holds a name itself."""
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "button"), None) is not None
@@ -288,9 +297,8 @@ class _Reader:
             return True
         if re.fullmatch("h[1-6]|summary", tag):
             self._flush()
-            depth = SUMMARY_DEPTH if tag == "summary" else int(tag[1])
             said = f"{name_of(element)} {BOX}" if element in self.boxes else name_of(element)
-            self.found.append(heading(line_of(element), said, depth))
+            self.found.append(_headed(element, tag, said))
             self.headings += 1
             self._beside_name(element)
             return True

@@ -16,6 +16,7 @@ MAX_NAME = 90  # characters of a line that could be a name
 MAX_LONG = 200  # characters of a name marked by markup or a column
 NAME_WORDS = 9
 LABEL_WORDS = 7
+OPENS = "opens"  # style of the headings that open and close a text on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

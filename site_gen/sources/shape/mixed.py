@@ -19,6 +19,7 @@ from site_gen.sources.draft import Piece
 from site_gen.sources.shape import defining, document_facts, invitations
 from site_gen.sources.shape.blocks import (
     DECORATION,
+    OPENS,
     Block,
     Heading,
     Label,
@@ -110,7 +111,6 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
     return frozenset(out)
 
 
-DETAILS = "h6"  # style of what opens and closes a text on a page
 _OPENS = re.compile(  # folded, of what says so
     r"(?:click|show|see|expand|klick|zeig|anzeig|cliqu|affich|voir|mostrar|clic|mostra|toon|klik|показать|"
     r"подробн|goster|pokaz|zobraz|visa|vis)\w*\b|(?:details|more|mehr|weitere|plus|ver (?:mas|todo))\b"
@@ -119,7 +119,7 @@ _OPENS = re.compile(  # folded, of what says so
 
 def _of_details(parts: Sequence[Section]) -> Iterator[int]:
     """The few lines, by identity, that open a short text on a page, beside entries of other shapes."""
-    own = [part for part in parts if part.head.style == DETAILS and part.body and part.head.sure]
+    own = [part for part in parts if part.head.style == OPENS and part.body and part.head.sure]
     if all(map(_may_be_entry, own)) and not any(map(_only_speaks, own)):
         heads = (part.head for part in own if not document_facts.is_fact(part.head.text))
         yield from (id(head) for head in heads if not _OPENS.match(names.fold(head.text)))
@@ -178,6 +178,7 @@ def _may_be_entry(part: Section) -> bool:
     """Whether a short text and no list stands under a heading that may be a name."""
     head, text = part.head.text, part.text
     structure = is_structure(head) or is_facet(head) or names_glossary(names.bare(head))
+    structure = structure or document_facts.is_fact(head)
     plain = len(part.body) <= 3 and not any(isinstance(block, Prose) and block.bullet for block in part.body)
     short = plain and defining.is_short(text) and not defining.introduces(text)
     return not structure and short and _is_name(head)
@@ -263,7 +264,7 @@ def _is_clean(part: Section, over: bool) -> bool:
     if names_glossary(names.bare(head)) or (_groups(part) and speaks_of_glossary(head)):
         return False
     bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
-    if part.head.style == DETAILS and _OPENS.match(names.fold(head)):
+    if part.head.style == OPENS and _OPENS.match(names.fold(head)):
         return False
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
         return False

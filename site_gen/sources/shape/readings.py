@@ -175,7 +175,9 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     if count or heads or also:  # tables without known headers need more proof
         told = {id(b): b for b in found if isinstance(b, Table)}
         layouts = {
-            table: plan for table, plan in layouts.items() if plan.known or _defines(told[table], plan)
+            table: plan
+            for table, plan in layouts.items()
+            if plan.known or table_layout.says_texts(plan) or _defines(told[table], plan)
         }
     elif known:
         layouts = {table: plan for table, plan in layouts.items() if mixed.is_of_texts(plan, chosen)}
