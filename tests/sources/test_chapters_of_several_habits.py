@@ -238,3 +238,50 @@ CODES = [("Kod", "Betydelse"), ("Code", "Signification"), ("コード", "意味"
 def test_codes_that_a_table_explains_are_entries_beside_others(head: str, means: str) -> None:
     document = f"# Glossary\n\n- **Bollard**: a post\n- **Cleat**: a hook\n\n## Codes\n\n| {head} | {means} |\n|---|---|\n| RE | back again |\n| BR | not enough |\n"
     assert [name for name, *_ in found(document)] == ["Bollard", "Cleat", "RE", "BR"]
+
+
+SHOP = "# Words of the quay\n\n**Bollard** – a post\n\n**Cleat** – a hook\n\n**Quay** – a wall\n\n"
+NO_ENTRIES = [
+    "## Hours\n\n- Monday: from nine in the morning to five\n- Saturday: from ten in the morning to two\n",
+    "## Whom to ask\n\n- Ropes: Kim\n- Boats: Lee\n",
+    "## Team\n\n| | |\n|---|---|\n| Kim | ropes and boats |\n| Lee | the radio |\n",
+    "## Contact\n\n### Kim Lund\nThe watch, extension 12.\n\n### Lee Berg\nThe office, extension 13.\n",
+    "## Changes\n\n### March 2026\nAdded Quay.\n\n### January 2026\nFirst list.\n",
+]
+
+
+@each_row("chapter", NO_ENTRIES)
+def test_chapters_on_people_and_hours_hold_no_entries(chapter: str) -> None:
+    assert [name for name, *_ in found(SHOP + chapter)] == ["Bollard", "Cleat", "Quay"]
+
+
+MORE = [
+    ("## Codes\n\n- NP: not paid\n- RT: returned\n", ["NP", "RT"]),
+    (
+        "## Stores\n\n- Pallet: a wooden deck on which goods stand\n- Cage: a cart with walls of wire\n",
+        ["Pallet", "Cage"],
+    ),
+    (
+        "## Stores\n\n| | |\n|---|---|\n| Pallet | A deck for goods. |\n| Cage | A cart of wire. |\n",
+        ["Pallet", "Cage"],
+    ),
+]
+
+
+@each_row("chapter, names", MORE)
+def test_lists_and_tables_that_are_a_chapter_hold_entries(chapter: str, names: list[str]) -> None:
+    made = [
+        name
+        for name, *_ in found(
+            SHOP.replace("# Words of the quay", "# Words of the quay\n\n## Ropes") + chapter
+        )
+    ]
+    assert made == ["Bollard", "Cleat", "Quay", *names]
+
+
+def test_a_list_of_contents_below_the_title_is_no_chapter() -> None:
+    document = (
+        "Quay glossary\n=============\n\n.. contents::\n\nRopes\n-----\n\nBollard\n   A post.\n\nCleat\n   A hook.\n\n"
+        "Boats\n-----\n\nRaft\n^^^^\n\nBoats side by side.\n\nTender\n^^^^^^\n\nA small boat.\n"
+    )
+    assert [name for name, *_ in found(document, "words.rst")] == ["Bollard", "Cleat", "Raft", "Tender"]

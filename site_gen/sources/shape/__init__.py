@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
@@ -62,6 +62,7 @@ from site_gen.sources.shape.no_entries import (
     left_out,
     trimmed,
     without_contacts,
+    without_days,
     without_files,
     without_imprint,
     without_leads,
@@ -69,7 +70,7 @@ from site_gen.sources.shape.no_entries import (
     without_samples,
     without_tail,
 )
-from site_gen.sources.shape.sections import is_title
+from site_gen.sources.shape.sections import is_structure, is_title
 
 WAYS = (  # of reading entries that no sign parts, in this order
     in_a_row.drafts,
@@ -215,6 +216,7 @@ def _without_others(
     own, samples = without_samples(drafts)
     own, of_people = people.without(own, found)
     own, of_contacts = without_contacts(own)
+    own, of_days = without_days(own)
     own, of_document = without_imprint(own)
     own, of_files = without_files(own)
     heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
@@ -226,6 +228,7 @@ def _without_others(
         *samples,
         *of_people,
         *of_contacts,
+        *of_days,
         *of_document,
         *of_files,
         *referred,
@@ -294,6 +297,16 @@ def _title(found: Sequence[Block]) -> tuple[str, list[Block], list[Skipped]]:
     return "", list(found), []
 
 
+def _own_heads(rest: Sequence[Block]) -> list[Heading]:
+    """The headings without those that have nothing but links to parts of the page below them."""
+    pairs = zip_longest(rest, rest[1:])
+    return [head for head, below in pairs if isinstance(head, Heading) and not _is_over_contents(head, below)]
+
+
+def _is_over_contents(head: Heading, below: Block | None) -> bool:
+    return isinstance(below, Noise) and below.why == "navigation" and is_structure(head.text)
+
+
 def _is_bare(rest: Sequence[Block]) -> bool:
     """Whether chapters follow a first heading on its level, and nothing below it may be an entry."""
     heads = [block for block in rest if isinstance(block, Heading) and block.sure]
@@ -304,7 +317,7 @@ def _is_bare(rest: Sequence[Block]) -> bool:
 
 def _is_title(line: Heading | Prose, rest: Sequence[Block], first: bool) -> bool:
     if first and isinstance(line, Heading) and line.sure and line.depth == 1:
-        alone = not any(isinstance(block, Heading) and block.depth == 1 for block in rest)
+        alone = not any(block.depth == 1 for block in _own_heads(rest))
         return alone or (scope.says_words(line.text) and _is_bare(rest))
     short = count_words(line.text) <= 16 and not line.text.endswith((".", ",", ";"))
     called = is_title(line.text) or (first and scope.says_words(line.text))

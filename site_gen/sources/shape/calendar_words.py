@@ -62,3 +62,15 @@ def is_day(text: str) -> bool:
         word in DAYS_AND_MONTHS or word in _BETWEEN or _YEAR.fullmatch(word) or _NUMBERED.fullmatch(word)
         for word in words
     )
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a text is nothing but days or months, or their span: "Monday", "Mai bis August"."""
+    words = names.fold(text).split()
+    days = [word in DAYS_AND_MONTHS for word in words]
+    return any(days) and all(day or word in _SPAN for day, word in zip(days, words, strict=True))
+
+
+_SPAN = folded_set(
+    "to, till, and, bis, und, au, à, et, a, y, al, e, t/m, en, tot, do, i, по, и, до, til, och, og, ja, ile"
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import or_
@@ -16,7 +16,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Piece
-from site_gen.sources.shape import defining, document_facts, invitations
+from site_gen.sources.shape import defining, document_facts, introduction, invitations, table_layout, tables
 from site_gen.sources.shape.blocks import (
     DECORATION,
     OPENS,
@@ -27,11 +27,16 @@ from site_gen.sources.shape.blocks import (
     Noise,
     Pair,
     Prose,
+    Table,
     count_words,
+    is_value,
     speaks_of,
 )
+from site_gen.sources.shape.calendar_words import DAYS_AND_MONTHS, is_day
 from site_gen.sources.shape.columns import Chosen, by_header
-from site_gen.sources.shape.scope import names_glossary, parts_of, speaks_of_glossary
+from site_gen.sources.shape.header_words import LOG_HEADERS, LOG_TITLES, folded_set
+from site_gen.sources.shape.no_entries import KEEPING
+from site_gen.sources.shape.scope import VERSION, names_glossary, parts_of, speaks_of_glossary
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
@@ -44,6 +49,8 @@ DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
 LETTERS = 3  # headings of a letter
+TOLD = 4  # words of the texts of a list on average, unless abbreviations are written out
+WORDED = 2  # words of a text in such a table at least
 CHAPTER = 2  # headings of a chapter that holds nothing else
 ALIKE, MOSTLY = 3, 0.8  # headings over short texts in a glossary, and their share of those in one style
 _LETTER = re.compile(r"[^\W\d_]")
@@ -98,6 +105,8 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
         chapter = part.head
         if is_structure(chapter.text) or is_facet(chapter.text) or _is_told(part):
             continue
+        if _is_of_document(chapter.text):
+            continue
         if not chapter.sure and not _is_chapter(chapter, parts):
             continue
         below = _below(parts, place)
@@ -123,6 +132,70 @@ def _of_details(parts: Sequence[Section]) -> Iterator[int]:
     if all(map(_may_be_entry, own)) and not any(map(_only_speaks, own)):
         heads = (part.head for part in own if not document_facts.is_fact(part.head.text))
         yield from (id(head) for head in heads if not _OPENS.match(names.fold(head.text)))
+
+
+def tables_in_chapters(
+    parts: Sequence[Section], tables: Mapping[int, Layout], chosen: Chosen
+) -> dict[int, Layout]:
+    """Layouts of further tables in a document called a glossary: names and texts, right below a heading."""
+    out = {}
+    for part in parts:
+        table = part.after
+        if part.body or not part.head.sure or not isinstance(table, Table) or id(table) in tables:
+            continue
+        plan = None if _is_of_document(part.head.text) else table_layout.layout(table, chosen)
+        if plan and not plan.header and not document_facts.is_cover(table) and _holds_texts(table, plan):
+            out[id(table)] = plan
+    return out
+
+
+def _holds_texts(table: Table, plan: Layout) -> bool:
+    """Whether a table without a header has several names, each with a text of some words."""
+    made, _ = tables.drafts(table, plan)
+    said = [" ".join(piece.text for piece in draft.body) for draft in made]
+    return len(said) >= CHAPTER and all(count_words(text) >= WORDED for text in said)
+
+
+def lists_in_chapters(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
+    """The blocks of a document called a glossary, with lists that are all of a chapter marked by their style.
+
+    Each item has a short name and a text, and the heading says nothing of the document itself.
+    """
+    out = list(found)
+    for head, items in _lists(found, live):
+        options = [option for _, option in items]
+        named = all(_may_be_item(option) for option in options)
+        facts = any(document_facts.is_fact(option.name) for option in options)
+        speaks = mean(defining.speaks_to_readers(option.body) for option in options)
+        alike = len({option.style for option in options}) == 1
+        told = all(o.name.isupper() for o in options) or mean(count_words(o.body) for o in options) >= TOLD
+        if not (named and alike and told) or facts or speaks > USUAL or _is_of_document(head):
+            continue
+        for index, option in items:
+            block = found[index]
+            if isinstance(block, Labelled):
+                out[index] = replace(block, options=(replace(option, style=LISTED),))
+    return out
+
+
+def _may_be_item(option: Label) -> bool:
+    """Whether a label may be a name, and no day or part of an entry, and what follows it no mere value."""
+    odd = is_facet(option.name) or names.fold(option.name) in DAYS_AND_MONTHS or is_value(option.body)
+    return _is_name(option.name) and not odd
+
+
+def _is_of_document(head: str) -> bool:
+    """Whether a heading tells of the document, or of who keeps it: "Rules", "Owners", "Contact"."""
+    own = names.fold(head)
+    of_log = own in LOG_HEADERS | LOG_TITLES
+    return own in introduction.LABELS | KEEPING | _TEAMS or of_log or document_facts.is_fact(head)
+
+
+_TEAMS = folded_set(
+    "team, the team, our team, teams, staff, mannschaft, das team, unser team, mitarbeiter, mitarbeitende, "
+    "équipe, l'équipe, notre équipe, equipo, el equipo, nuestro equipo, squadra, la squadra, il team, "
+    "equipe, a equipe, het team, zespół, tým, команда, наша команда, ekip, ekibimiz, チーム, 团队, 팀"
+)
 
 
 def _below(parts: Sequence[Section], place: int) -> list[Section]:
@@ -178,7 +251,9 @@ def _may_be_entry(part: Section) -> bool:
     """Whether a short text and no list stands under a heading that may be a name."""
     head, text = part.head.text, part.text
     structure = is_structure(head) or is_facet(head) or names_glossary(names.bare(head))
-    structure = structure or document_facts.is_fact(head)
+    structure = (
+        structure or document_facts.is_fact(head) or is_day(head) or VERSION.fullmatch(head) is not None
+    )
     plain = len(part.body) <= 3 and not any(isinstance(block, Prose) and block.bullet for block in part.body)
     short = plain and defining.is_short(text) and not defining.introduces(text)
     return not structure and short and _is_name(head)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Heading, is_value, speaks_of
+from site_gen.sources.shape.calendar_words import is_weekday
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LOG_HEADERS,
@@ -115,6 +116,22 @@ def without_contacts(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]
         return list(found), []
     left = [*found[:start], *found[end:]]
     return list(found[start:end]), [skip for draft in left for skip in left_out(draft, OF_DOCUMENT)]
+
+
+OF_DAYS = "hours of days"
+DAYS = 2  # of such lines below each other
+
+
+def without_days(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without lines below each other that tell of days, "Monday: nine to five", beside others."""
+    days = [draft.how == "label" and is_weekday(draft.name) for draft in found]
+    runs = [(own, list(run)) for own, run in groupby(zip(days, found, strict=True), key=lambda pair: pair[0])]
+    kept, left = list[Draft](), list[Draft]()
+    for own, run in runs:
+        (left if own and len(run) >= DAYS else kept).extend(draft for _, draft in run)
+    if len(kept) <= len(left):
+        return list(found), []
+    return kept, [skip for draft in left for skip in left_out(draft, OF_DAYS)]
 
 
 def _is_contact(draft: Draft) -> bool:
@@ -228,7 +245,12 @@ REFERENCES = folded_set(
     "связанные термины"
 )
 REFERRED = "line of a list of sources or links"
-_KEEPING = folded_set(
+KEEPING = folded_set(
+    "who to ask, whom to ask, contact, contacts, opening hours, wen fragen, kontakt, kontakte, "
+    "öffnungszeiten, à qui demander, horaires, a quién preguntar, contacto, contactos, horario, "
+    "horarios, contatti, orari, "
+    "contatos, horários, wie vragen, openingstijden, kontakty, godziny otwarcia, контакты, часы работы, "
+    "контакти, iletişim, 連絡先, 联系方式, 연락처, "
     "owner, owners, responsible, responsibilities, responsible persons, maintainer, maintainers, document "
     "owner, document control, editors, reviewers, contact persons, points of contact, change history, "
     "change log, revision history, version history, to do, todo, todos, open points, open questions, "
@@ -251,7 +273,7 @@ def without_references(found: Sequence[Draft], heads: Sequence[Heading]) -> tupl
     over = {id(draft): names.fold(_head_over(draft, heads)) for draft in found if draft.how == "label"}
     listed = {id(draft): REFERRED for draft in found if over.get(id(draft), "") in REFERENCES}
     for draft in reversed(found):
-        if over.get(id(draft), "") not in _KEEPING:
+        if over.get(id(draft), "") not in KEEPING:
             break
         listed[id(draft)] = KEPT_BY
     first = min((draft.line for draft in found if id(draft) in listed), default=0)

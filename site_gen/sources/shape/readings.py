@@ -59,8 +59,8 @@ def chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
     if len(found) > MANY:
         return usual
     taken = _chosen_of(found, usual, called)
-    made = _with_chapters(taken, called) or taken
-    other = _with_chapters(usual, called) if taken is not usual else None
+    made = _with_chapters(taken, chosen, called) or taken
+    other = _with_chapters(usual, chosen, called) if taken is not usual else None
     return other if other and rated(other.drafts, found) > rated(made.drafts, found) else made
 
 
@@ -97,23 +97,28 @@ def _with_all_habits(found: Sequence[Block], usual: Walk) -> Walk | None:
     return wide if more and formed and _keeps(wide, usual) else None
 
 
-def _with_chapters(usual: Walk, called: bool) -> Walk | None:
+def _with_chapters(usual: Walk, chosen: Chosen, called: bool) -> Walk | None:
     """A reading with the headings of chapters that hold nothing else, beside entries of other shapes.
 
     In a document that nothing calls a glossary, all other chapters have to hold entries.
     """
-    if usual.heads or not usual.drafts:
+    if not usual.drafts or (usual.heads and not called):
         return None
-    blocks = usual.blocks
-    beside = usual.beside | mixed.in_chapters(sections(blocks, usual.labels), usual.labels, usual.layouts)
-    if beside == usual.beside or not (
-        called or mixed.all_hold_entries(blocks, usual.labels, usual.layouts, beside)
-    ):
+    blocks = mixed.lists_in_chapters(usual.blocks, usual.labels) if called else usual.blocks
+    labels, parts = usual.labels | {mixed.LISTED}, sections(blocks, usual.labels | {mixed.LISTED})
+    more = mixed.tables_in_chapters(parts, usual.layouts, chosen) if called else {}
+    layouts = {**usual.layouts, **more}
+    beside = usual.beside
+    if not usual.heads:
+        beside |= mixed.in_chapters(parts, labels, layouts)
+    new = beside != usual.beside or more or any(a is not b for a, b in zip(blocks, usual.blocks, strict=True))
+    if not new or not (called or mixed.all_hold_entries(blocks, labels, layouts, beside)):
         return None
-    wide = _run(blocks, usual.labels, usual.heads, usual, beside)
+    wide = Walk(blocks=blocks, labels=labels, heads=usual.heads, beside=beside, layouts=layouts)
+    wide.run()
     known = {(draft.line, draft.name) for draft in usual.drafts}
-    more = [draft for draft in wide.drafts if (draft.line, draft.name) not in known]
-    return wide if quality(more) >= WELL and _keeps(wide, usual) else None
+    added = [draft for draft in wide.drafts if (draft.line, draft.name) not in known]
+    return wide if quality(added) >= WELL and _keeps(wide, usual) else None
 
 
 def _keeps(other: Walk, usual: Walk) -> bool:
