@@ -285,3 +285,45 @@ def test_a_list_of_contents_below_the_title_is_no_chapter() -> None:
         "Boats\n-----\n\nRaft\n^^^^\n\nBoats side by side.\n\nTender\n^^^^^^\n\nA small boat.\n"
     )
     assert [name for name, *_ in found(document, "words.rst")] == ["Bollard", "Cleat", "Raft", "Tender"]
+
+
+KINDS = [
+    ("Estado", "Código", "Significado"),
+    ("Статус", "Код", "Что значит"),
+    ("Zustand", "Kode", "Bedeutung"),
+]
+
+
+@each_row("kind, code, means", KINDS)
+def test_codes_of_kinds_are_their_short_forms(kind: str, code: str, means: str) -> None:
+    table = (
+        f"| {kind} | {code} | {means} |\n|---|---|---|\n| Open | O | We wait. |\n| Shut | S | It is done. |\n"
+    )
+    made = found(f"# Glossary\n\n{table}")
+    assert made == [("Open", ("O",), "We wait."), ("Shut", ("S",), "It is done.")]
+
+
+REMARKS = ["Notas", "Anmerkungen", "Remarques", "Uwagi"]
+
+
+@each_row("heading", REMARKS)
+def test_remarks_below_a_table_are_no_entry(heading: str) -> None:
+    table = "| Term | Meaning |\n|---|---|\n| Bollard | A post. |\n| Cleat | A hook. |\n| Quay | A wall. |\n"
+    made = found(f"# Glossary\n\n## Ropes\n\n{table}\n## {heading}\n\nA name is in the singular.\n")
+    assert [name for name, *_ in made] == ["Bollard", "Cleat", "Quay"]
+
+
+def test_chapters_beside_one_of_abbreviations_are_read_without_a_title_that_calls_them() -> None:
+    document = CHAPTERS % ("# Quay ABC", "Ropes")
+    document += "\n## Abbreviations\n\n- **MOB** – man over board\n- **POB** – pilot on board\n"
+    assert {"Bollard", "Cleat", "ETA", "MOB"} <= {name for name, *_ in found(document)}
+
+
+def test_a_box_in_a_chapter_of_headings_ends_none_of_them() -> None:
+    document = (
+        "= Words of the quay\n\n== Ropes\n\nBollard:: A post.\nCleat:: A hook.\n\n== Boats\n\n.Pilot\n****\nA guide.\n****\n\n"
+        "=== Raft\n_Abbreviation:_ RF\n\nBoats side by side.\n\n=== Tender\nA small boat.\n"
+    )
+    assert {("Raft", ("RF",), "Boats side by side."), ("Tender", (), "A small boat.")} <= set(
+        found(document, "words.adoc")
+    )

@@ -24,6 +24,28 @@ _KINDS = folded_set(  # of what a table explains one by one, where its rows are 
 )
 
 
+CODES = folded_set(
+    "code, codes, código, códigos, codice, codici, kode, kod, kód, koodi, код, шифр, コード, 代码, 代號, "
+    "代号, 编码, 코드"
+)
+SIGNS = 6  # of a code at most
+
+
+def with_codes(found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with codes as short forms, where the names are kinds: "Status | Code | Meaning"."""
+    own = any(
+        role == "name" and names.fold(head) in _KINDS for role, head in zip(found, headers, strict=True)
+    )
+    return [
+        "short" if own and not role and names.fold(headers[i]) in CODES and _are_codes(i, below) else role
+        for i, role in enumerate(found)
+    ]
+
+
+def _are_codes(place: int, below: Sequence[Sequence[str]]) -> bool:
+    return all(len(cell_of(row, place).strip()) <= SIGNS for row in below)
+
+
 def places(found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[int]:
     """The first column, headed as a status or a kind, if the table explains each of them: "Status | Meaning".
 
@@ -32,7 +54,9 @@ def places(found: Sequence[str], headers: Sequence[str], below: Sequence[Sequenc
     if len(below) < LEAST or not any(map(str.strip, headers)):
         return []
     explained = any(
-        role == "short" or (role == "text" and names.fold(header) in STRONG_TEXT_HEADERS)
+        role == "short"
+        or names.fold(header) in CODES
+        or (role == "text" and names.fold(header) in STRONG_TEXT_HEADERS)
         for role, header in zip(found, headers, strict=True)
     )
     first = next((i for i, header in enumerate(headers) if header.strip()), 0)

@@ -109,9 +109,9 @@ def in_chapters(parts: Sequence[Section], labels: frozenset[str], tables: Collec
             continue
         if not chapter.sure and not _is_chapter(chapter, parts):
             continue
-        below = _below(parts, place)
+        below = [other for other in _below(parts, place) if other.head.style != "box"]
         level = {(other.head.style, other.head.sure) for other in below}
-        if len(below) < CHAPTER or len(level) > 1 or below[0].head is not part.after:
+        if len(below) < CHAPTER or len(level) > 1 or not isinstance(part.after, Heading):
             continue
         plain = all(other.body and _may_be_entry(other) for other in below)
         over = any(_is_over(other.after, labels, tables) for other in below[:-1])
@@ -242,6 +242,13 @@ def _holds_entry(block: Block, labels: frozenset[str], tables: Collection[int]) 
     return isinstance(block, Pair) or id(block) in tables
 
 
+_NOTES = folded_set(  # headings over remarks, which no entry is called
+    "notas, notizen, anmerkungen, remarques, note, opmerkingen, uwagi, примечания, примітки, notlar, "
+    "poznámky, megjegyzések, anteckningar, anmärkningar, merknader, bemærkninger, huomautuksia, "
+    "observaciones, observações"
+)
+
+
 def _asks(text: str) -> bool:
     """Whether a text asks first whether a term is missing."""
     return invitations.asks_what_lacks(DECORATION.sub("", text))
@@ -343,7 +350,7 @@ def _is_clean(part: Section, over: bool) -> bool:
         return False
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
         return False
-    if defining.introduces(text) or _asks(text):
+    if defining.introduces(text) or _asks(text) or names.fold(head) in _NOTES:
         return False
     if over:
         told = defining.speaks_to_readers(text) or defining.tells_of_parts(text)

@@ -319,6 +319,8 @@ def _is_apart(found: Sequence[Block], styles: set[str]) -> bool:
     """Whether a chapter is prose, a list in another style than the entries, or one of no names."""
     if _is_prose(found) or not styles:
         return _is_prose(found)
+    if _are_short_parts(found):
+        return False
     of_items = all(isinstance(block, Prose | Noise) for block in found)
     return not _styles(found) & styles and (of_items or bool(_styles(found)))
 

@@ -223,6 +223,7 @@ def completed(
         index = next(named, None)
         if index is not None:
             out[index] = "name"
+    out = explained_kinds.with_codes(out, headers, below)
     add_abbreviations(out, free, below)
     by_hand = [chosen_field(header, chosen) is not None for header in headers]
     settled = with_sentences(out, below)
