@@ -99,7 +99,7 @@ def _of_kept(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen,
 
 
 def _parted(table: Table, alone: bool) -> Table:
-    """A table with a name and a text in each row, wherever they stood; a cover beside others stays as it is."""
+    """A table with a name and a text in each row, wherever they stood; a cover stays as it is."""
     if not alone and document_facts.is_cover(table):
         return table
     return joined_cells.parted(texts_below.joined(label_pairs.parted(table)))
