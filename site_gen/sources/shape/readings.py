@@ -32,7 +32,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.rating import quality, rated
 from site_gen.sources.shape.sections import Section, is_facet, option_of, sections
 from site_gen.sources.shape.styles import STRICT, UNMARKED, live_headings, live_labels
@@ -192,20 +192,12 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     return walk
 
 
-_DEFINITIONS = folded_set(
-    "definition, definitions, meaning, bedeutung, définition, signification, definición, significado, "
-    "definizione, significato, definição, definitie, betekenis, определение, значение, tanım, anlam, "
-    "definicja, znaczenie, "
-    "定義, 意味, 定义, 释义, 정의, 뜻"
-)
-
-
 def _defines(table: Table, plan: table_layout.Layout) -> bool:
     """Whether a table contains names with definitions, in a document with other entries.
 
     Its header is unknown: there is none, or only that of the texts says what they are, "Role | Definition".
     """
-    if plan.header and _DEFINITIONS.isdisjoint(map(names.fold, plan.headers)):
+    if plan.header and STRONG_TEXT_HEADERS.isdisjoint(map(names.fold, plan.headers)):
         return False
     made, _ = tables.drafts(table, plan)
     said = [(draft.name, " ".join(piece.text for piece in draft.body)) for draft in made]
