@@ -202,3 +202,14 @@ def test_a_macro_may_tell_the_class_or_the_short_form_of_its_word() -> None:
     assert [(entry.name, *entry.also, entry.text) for entry in found.entries] == [
         ("Berth", "A place for one boat."), ("Very high frequency", "VHF", "The radio of boats.")
     ]  # fmt: skip
+
+
+def test_a_common_prefix_of_turtle_need_not_be_declared() -> None:
+    document = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n" + "".join(
+        f'<#{name[:1]}> a skos:Concept ; dct:created "2024" ; skos:prefLabel "{name}" ; skos:definition "{text}" .\n'
+        for name, text in TOLD
+    )
+    found = importing.read(document.encode(), "words.ttl", source="mine")
+    assert [(entry.name, entry.text, entry.origin.line) for entry in found.entries] == [
+        (name, text, line) for line, (name, text) in enumerate(TOLD, 2)
+    ]

@@ -66,6 +66,18 @@ WRITTEN = {
         for name, said in TOLD
     )
     + "</TS>",
+    "told.xlf": '<xliff version="2.0" srcLang="en" trgLang="de"><file id="f" original="glossary.csv">'
+    + "".join(
+        f'<unit id="u"><notes><note category="definition">{said}</note></notes><segment><source>{name}</source></segment></unit>'
+        for name, said in TOLD
+    )
+    + "</file></xliff>",
+    "german.xml": "<resources>"
+    + "".join(
+        f'<string name="glossar_{name}_titel">{name}</string><string name="glossar_{name}_text">{said}</string>'
+        for name, said in TOLD
+    )
+    + "</resources>",
     "strings.xml": "<resources>"
     + "".join(f'<string name="glossary_{name}">{said}</string>' for name, said in TOLD)
     + "</resources>",

@@ -169,7 +169,12 @@ def _split_at(key: str, place: int) -> tuple[str, str]:
     base = ".".join(parts)
     if not is_exact(field) or base.lower() in LANGUAGES:  # "term.de" beside "term.en": one term
         return key, ""
-    return base, "name" if field in _LABELS else "text" if role_of(field) == "text" else field
+    return base, "name" if _is_label(field) else "text" if role_of(field) == "text" else field
+
+
+def _is_label(field: str) -> bool:
+    """Whether a part of a key says that its text is a name, in any language: "titel"."""
+    return field in _LABELS or (is_exact(field) and role_of(field) == "name")
 
 
 def _split(key: str, keys: Collection[str]) -> tuple[str, str]:
@@ -182,7 +187,7 @@ def _split(key: str, keys: Collection[str]) -> tuple[str, str]:
     if not found:
         return key, ""
     field = found["field"].lower()
-    if field in _LABELS:
+    if _is_label(field):
         return found["base"], "name"
     return found["base"], "text" if is_exact(field) and role_of(field) == "text" else field
 

@@ -42,12 +42,13 @@ class Message:
     others: tuple[tuple[str, str], ...] = ()  # languages and texts
 
 
-def read(messages: Sequence[Message], document: Document, chosen: Chosen) -> Reading:
-    """The entries of such texts. Raises ``UnreadableError`` for the texts of a program without a glossary."""
+def read(messages: Sequence[Message], document: Document, chosen: Chosen, *, called: bool = False) -> Reading:
+    """The entries of such texts, ``called`` a glossary. Raises ``UnreadableError`` for those of a program."""
     said = [one for one in messages if one.text.strip()]
     own = [one for one in said if _is_of_glossary(one.key)]
     kept = own if OWN <= len(own) < len(said) else said
-    called = is_called_glossary(document.filename) or all(speaks_of_glossary(_first(one.key)) for one in kept)
+    called = called or is_called_glossary(document.filename)
+    called = called or all(speaks_of_glossary(_first(one.key)) for one in kept)
     for found in _ways(kept, document, chosen, called=called):
         if len(found.drafts) >= FEWEST:
             return replace(found, skipped=(*found.skipped, *_beside(said, kept)))
@@ -141,6 +142,13 @@ def of_xliff(root: Any) -> list[Message]:
         line = int(unit.sourceline or 1)
         out.append(Message(line=line, key=key, text=source, note=note, others=others))
     return out
+
+
+def is_glossary(root: Any) -> bool:
+    """Whether an XLIFF file says of what it translates, or of its notes, that they are a glossary."""
+    told = [one.get(key, "") for one in root.iter("{*}file") for key in ("original", "id")]
+    kinds = {one.get("category", "") or one.get("from", "") for one in root.iter("{*}note")}
+    return any(map(is_called_glossary, filter(None, told))) or "definition" in kinds
 
 
 def glossary_of_xliff(root: Any) -> Reading | None:

@@ -123,6 +123,8 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
     if kind == "xml":
         text = _without_entities(text)
         archive.check_tags(text.encode(), HINT)
+    if kind in ("turtle", "trig"):
+        text = "".join(_undeclared(text)) + text
     graph, several = rdflib.Graph(), rdflib.Dataset()
     try:
         with warnings.catch_warnings():
@@ -137,6 +139,21 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
         message = f"not readable as {kind}: {type(error).__name__} {error}"[:200].replace("\n", " ")
         raise UnreadableError("import-unreadable", message, HINT) from None
     return graph
+
+
+_KNOWN = {
+    "skos": SKOS, "rdfs": _RDFS, "owl": _OWL, "dct": _TERMS[0], "dcterms": _TERMS[0], "dc": _TERMS[1],
+    "schema": _SCHEMAS[0], "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}  # fmt: skip
+
+
+def _undeclared(text: str) -> Iterator[str]:
+    """The common prefixes that a document uses and has not declared, before its first line."""
+    for name, address in _KNOWN.items():
+        used = re.search(rf"(?<![\w<:/#.-]){name}:[A-Za-z]", text)
+        if used and not re.search(rf"\bprefix\s+{name}:", text, re.IGNORECASE):
+            yield f"@prefix {name}: <{address}> . "
 
 
 _SEVERAL = {".trig": "trig", ".nq": "nquads"}  # formats of several graphs, by their endings

@@ -102,7 +102,8 @@ def _of_program(root: Any, kind: str, document: Document, chosen: Chosen) -> Rea
         return glossary
     readers = {"xliff": program_texts.of_xliff, "qt": program_texts.of_qt, "resx": program_texts.of_resx}
     messages = readers[kind](root)
-    return program_texts.read(messages, document, chosen)
+    called = kind == "xliff" and program_texts.is_glossary(root)
+    return program_texts.read(messages, document, chosen, called=called)
 
 
 def _of_office(root: Any, kind: str, document: Document, chosen: Chosen) -> Reading:
