@@ -108,7 +108,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "javascript": ImportFormat(
         reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx", ".py",
-                 ".php", ".rb"),
+                 ".php", ".rb", ".vue", ".svelte"),
         reads="lists of terms that JavaScript, TypeScript, Python, PHP and Ruby write out; no program is run",
     ),
     "asciidoc": ImportFormat(

@@ -351,3 +351,42 @@ def test_formulas_are_no_sign_of_settings() -> None:
     page = "<h1>Glossar</h1>" + "".join(_FORMULA.format(*one) for one in terms.items())
     found = importing.read(page.encode(), "page.html", source="mine")
     assert [entry.name for entry in found.entries] == list(terms)
+
+
+_CLOTH = {"Hem": "The edge of a cloth.", "Seam": "A line of stitches.", "Tuck": "A fold that is sewn."}
+_WORDS = ", ".join(f"{{ word: '{name}', meaning: '{text}' }}" for name, text in _CLOTH.items())
+_BODY = f"export default {{ name: 'Words', data() {{ return {{ words: [{_WORDS}] }}; }} }};"
+_KEYED = ",".join(
+    f'"{name.lower()}":{{"title":"{name}","description":"{text}"}}' for name, text in _CLOTH.items()
+)
+
+
+def _calls(entry: str) -> str:
+    return f"export const glossary = [{', '.join(entry.format(*one) for one in _CLOTH.items())}];"
+
+
+@each_row(
+    "filename, document",
+    [
+        ("words.vue", f"<template><h1>Don't panic</h1></template>\n<script>\n{_BODY}\n</script>\n"),
+        ("words.svelte", f"<script>\n  const glossary = [{_WORDS}];\n</script>\n<h1>Don't panic</h1>\n"),
+        ("words.js", _calls("new Term('{}', '{}')")),
+        ("words.ts", _calls("{{ term: t`{}`, definition: html`{}` }}")),
+        ("words.ts", "export const glossary: Record<Key, Entry> = {"
+         + ", ".join(f"[Key.{n}]: {{ label: '{n}', tooltip: '{t}' }}" for n, t in _CLOTH.items()) + "};"),
+        ("words.json", f'{{"glossary":{{"title":"Glossary","description":"All words","entries":{{{_KEYED}}}}}}}'),
+        ("words.yaml", "glossaire:\n" + "".join(f"  {name}: {text}\n" for name, text in _CLOTH.items())),
+    ],
+)  # fmt: skip
+def test_components_calls_and_the_only_key_of_a_file_hold_terms(filename: str, document: str) -> None:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert {entry.name: entry.text for entry in found.entries} == _CLOTH
+
+
+def test_quotes_behind_a_backslash_belong_to_the_text() -> None:
+    rows = 'term,definition\nQuote,"An offer, or \\"estimate\\" of a price."\nFax,"A letter, by wire."\n'
+    found = importing.read(rows.encode(), "a.csv", source="mine")
+    assert [entry.text for entry in found.entries] == [
+        'An offer, or "estimate" of a price.',
+        "A letter, by wire.",
+    ]

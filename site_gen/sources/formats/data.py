@@ -35,6 +35,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.called_glossary import is_called_glossary
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact, role_of
+from site_gen.sources.shape.scope import names_glossary
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -131,7 +132,7 @@ def from_value(
     if len(found.drafts) == 1:
         data_kinds.not_of_project(value)
     return Reading(
-        title=_title(value) or (title if of_tasks else ""),
+        title=_title(value) or (title if of_tasks else "") or _called(value),
         drafts=tuple(_with_long_forms(found)),
         skipped=tuple(found.skipped),
         columns=found.columns,
@@ -158,6 +159,13 @@ def _with_long_forms(found: Collector) -> list[Draft]:
 
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _called(value: Value) -> str:
+    """The only key of a file that holds more than a text, if it names a glossary: {"glossary": {…}}."""
+    pairs = value.pairs if isinstance(value, Named) else ()
+    held = [key.text.replace("_", " ") for key, inner in pairs if not isinstance(inner, Leaf)]
+    return held[0] if len(held) == 1 and names_glossary(held[0]) else ""
 
 
 def _title(value: Value) -> str:

@@ -267,7 +267,8 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: Collector, 
 
     ``shorts`` is true if it is one of many abbreviations.
     """
-    if keys_as_names.maps_names(inner) or data_meaning.heads_names(key.text, inner):
+    of_list = names_glossary(key.text.replace("_", " ")) and holds_records(inner, found)
+    if of_list or keys_as_names.maps_names(inner) or data_meaning.heads_names(key.text, inner):
         return False
     own = record.key_roles([inner], found.chosen)
     own |= {one: key_role.get(one, role) for one, role in own.items() if role == "short"}

@@ -73,6 +73,7 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
             skipinitialspace=True,
             quotechar="'" if _SINGLE.match(text[:HEAD]) else '"',
             quoting=csv.QUOTE_NONE if loose else csv.QUOTE_MINIMAL,
+            escapechar="\\" if not loose and _is_escaped(text[:HEAD]) else None,
         )
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -91,6 +92,14 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
     if sign == "\t":
         return [Table(line=1, rows=tuple(_aligned(rows)))]
     return [Table(line=1, rows=tuple(_mended(rows, text.splitlines(), first, sign)))]
+
+
+_ESCAPED, _DOUBLED = re.compile(r'\w\\"|\\"\w'), re.compile(r'\w""|""\w')
+
+
+def _is_escaped(text: str) -> bool:
+    """Whether quotes inside of cells stand behind a backslash, as some programs write them, none twice."""
+    return _ESCAPED.search(text) is not None and _DOUBLED.search(text) is None
 
 
 def _mended(rows: list[Row], lines: list[str], first: int, sign: str) -> list[Row]:

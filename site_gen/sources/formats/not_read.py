@@ -110,7 +110,7 @@ KINDS = (
         what=CODE,
         endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs",
                  ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
-                 ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
+                 ".scss", ".ipynb", ".m", ".vb", ".dart"),
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
 )  # fmt: skip

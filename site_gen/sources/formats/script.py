@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePosixPath
 
 from site_gen.model import names
@@ -54,6 +55,8 @@ class _Written:
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of the lists of terms in a program. Raises ``UnreadableError`` if it writes out none."""
     check_size(document.data, MAX_BYTES)
+    if PurePosixPath(document.filename.lower()).suffix in _COMPONENTS:
+        document = replace(document, text=_scripts(document.text))
     dialect = BY_ENDING.get(PurePosixPath(document.filename.lower()).suffix, JAVASCRIPT)
     written = [*_written(document.text, dialect), *_assigned(document.text, dialect)]
     called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem) or _begins_called(
@@ -102,6 +105,22 @@ def _title(own: list[_Written]) -> str:
     return _spaced(said).capitalize()
 
 
+_COMPONENTS = frozenset([".vue", ".svelte"])  # a page with its program in one file
+_SCRIPT = re.compile(r"<script\b[^<>]{0,300}>", re.IGNORECASE)
+SCRIPTS = 10  # of one file
+
+
+def _scripts(page: str) -> str:
+    """The programs of such a file in their lines."""
+    out, at = list[str](), 0
+    for found in islice(_SCRIPT.finditer(page), SCRIPTS):
+        end = page.find("</script", found.end())
+        if at <= found.end() <= end:
+            out += ["\n" * page.count("\n", at, found.end()), page[found.end() : end]]
+            at = end
+    return "".join(out)
+
+
 def _begins_called(source: str, dialect: Dialect) -> bool:
     """Whether the remark at the beginning of a program is short and speaks of a glossary: "// Glossary"."""
     found = dialect.aside.match(source)
@@ -119,7 +138,7 @@ def _speaks(name: str) -> bool:
 
 def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
     """The lists and mappings that stand behind an equals sign, a default export or a return."""
-    reader, at = Reader(source=source, dialect=dialect), 0
+    reader, at, inside = Reader(source=source, dialect=dialect), 0, 0
     for start in _starts(source, dialect):
         if start.end() < at:
             continue
@@ -129,6 +148,8 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
         before = _NAME.search(source, line, start.start()) or _NAME.search(source, near, start.start())
         value = reader.literal()
         at = reader.at
+        if _is_component(value) and inside < INSIDE:
+            at, inside = start.end(), inside + 1  # what its functions return is read on its own
         if value and (_holds(value) or (isinstance(value, Many) and before and _speaks(before[1]))):
             share = (at - start.start()) / len(source)
             yield _Written(name=before[1] if before else "", value=value, share=share)
@@ -154,6 +175,14 @@ def _assigned(source: str, dialect: Dialect) -> Iterator[_Written]:
             share = sum(len(key.text) + len(value.text) for key, value in pairs if isinstance(value, Leaf))
             made = Named(pairs=tuple(pairs), line=pairs[0][0].line)
             yield _Written(name=name, value=made, share=share / len(source))
+
+
+INSIDE = 50  # components of a program that are looked into
+
+
+def _is_component(value: Value | None) -> bool:
+    """Whether a mapping has texts alone beside functions: {name: "Words", data() { return … }}."""
+    return isinstance(value, Named) and all(isinstance(inner, Leaf) for _, inner in value.pairs)
 
 
 def _starts(source: str, dialect: Dialect) -> Iterator[re.Match[str]]:

@@ -16,6 +16,9 @@ from site_gen.sources.formats.data_tree import MAX_DEPTH, MAX_VALUES, Leaf, Many
 from site_gen.sources.formats.script_dialects import JAVASCRIPT, Dialect
 
 _CONSTRUCTED = re.compile(r"array\s{0,5}(?=\()")  # how PHP begins a list in brackets
+_TAGGED = re.compile(r"[A-Za-z_$][\w$.]{0,40}(?=`)")  # what makes a text of another: t`…`
+_MADE = re.compile(r"new\s{1,5}[A-Z][\w$.]{0,60}(?=\()")  # new Term("Hold", "A wait …")
+_COMPUTED = re.compile(r"\[\s{0,5}(?:[\w$]{1,60}\.){0,4}(?P<key>[\w$]{1,60})\s{0,5}\]")  # [Key.Hold]: …
 _NUMBER = re.compile(r"-?\d[\d_.]*")
 _ELEMENT = re.compile(r"<(?=[A-Za-z>])")
 _TAG = re.compile(
@@ -62,11 +65,16 @@ class Reader:
                 "import-too-large", f"more than {MAX_VALUES:,} values", "export the terms by themselves"
             )
         self._skip_aside()
+        if self.dialect is JAVASCRIPT and (tag := _TAGGED.match(self.source, self.at)):
+            self.at = tag.end()
         if self.dialect.paired and (array := _CONSTRUCTED.match(self.source, self.at)):
             self.at = array.end()
         start, sign = self.at, self._sign()
         found: Value | None = None
-        if sign in self.dialect.lists:
+        if self.dialect is JAVASCRIPT and (made := _MADE.match(self.source, self.at)):
+            self.at = made.end()
+            found = self._list(depth, ")")
+        elif sign in self.dialect.lists:
             found = self._list(depth, self.dialect.lists[sign])
         elif sign == "{":
             found = self._mapping(depth)
@@ -145,7 +153,8 @@ class Reader:
         if self.dialect.text.match(self.source, self.at):
             return self._text()
         start = self.at
-        if found := self.dialect.key.match(self.source, self.at):
+        computed = _COMPUTED.match(self.source, self.at) if self.dialect is JAVASCRIPT else None
+        if found := computed or self.dialect.key.match(self.source, self.at):
             self.at = found.end()
             return self._leaf(found["key"], start)
         return None
