@@ -74,3 +74,35 @@ LANGUAGES: Mapping[str, _Rows] = {
 @each_row("kind", LANGUAGES)
 def test_texts_are_in_the_languages_of_the_names(kind: str) -> None:
     assert read({"Terms": LANGUAGES[kind]}) == ROWS
+
+
+FIELDS: Mapping[str, _Rows] = {
+    "numbered": [
+        ["No.", "Field", "Value"],
+        *([n, label, said] for n, row in enumerate(ROWS) for label, said in zip(PLAIN[0], row, strict=True)),
+    ],
+    "numbers in the first row": [
+        ["No.", "Field", "Value"],
+        *([n if label == "Term" else "", label, said] for n, row in enumerate(ROWS)
+          for label, said in zip(PLAIN[0], row, strict=True)),
+    ],
+    "in two languages": [
+        ["ID", "Field", "EN", "DE"],
+        *([n, label, said, "Wort"] for n, row in enumerate(ROWS) for label, said in zip(PLAIN[0], row, strict=True)),
+    ],
+}  # fmt: skip
+
+
+@each_row("kind", FIELDS)
+def test_rows_of_fields_are_joined_to_terms(kind: str) -> None:
+    assert read({"Terms": FIELDS[kind]}) == ROWS
+
+
+def test_terms_that_are_called_like_fields_are_entries_of_their_own() -> None:
+    rows = [
+        ("Term", "A word."),
+        ("Definition", "What it means."),
+        ("Name", "A call."),
+        ("Meaning", "A sense."),
+    ]
+    assert read({"Words": [["Term", "Definition"], *rows]}) == rows

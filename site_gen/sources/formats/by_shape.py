@@ -16,6 +16,7 @@ from site_gen.sources.shape import (
     level_columns,
     names_by_language,
     nested_items,
+    rows_by_field,
     sheets,
     table_layout,
     tables,
@@ -58,6 +59,7 @@ def of_tables(
     without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
     left out. ``sheets_of`` is true for the sheets of a workbook, where people know cells by "B4".
     """
+    found = found if chosen else [rows_by_field.turned(table) for table in found]
     found, lined = struck.of_tables(found)
     return _of_kept(found, (*skipped, *lined), chosen, sheets_of)
 
