@@ -138,6 +138,8 @@ FOLDERS: Mapping[str, Mapping[str, str | bytes]] = {
         "A–F.docx": word(["# A–F", *(f"**{name}**: {text}" for name, text in ROWS[:2])]),
         "G–Z.md": "# G–Z\n\n**Hold**: The space for cargo below the deck.\n",
     },
+    "a note for readers in a folder of its own for each": {"README.md": "# Words of the port\n"}
+    | {f"{name.lower()}/README.md": f"# {name}\n\n{text}\n" for name, text in ROWS},
     "a schema beside a file for each term": {
         "schema.json": '{"type": "object", "properties": {"name": {"type": "string"}}}',
         **{f"{name}.yaml": f"name: {name}\ndefinition: {text}\n" for name, text in ROWS},

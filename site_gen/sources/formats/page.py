@@ -30,6 +30,7 @@ _INDEX = re.compile(
     r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,
 )
+_BUNDLED = re.compile(r"index|readme", re.IGNORECASE)  # the only page of a folder of its own
 _READ_ME = folded_set(
     "read me, liesmich, lies mich, bitte lesen, lisezmoi, lisez moi, a lire, leeme, leame, leggimi, leiame, "
     "leia me, leesmij, lees mij, lasmig, las mig, laesmig, lesmeg, czytajto, czytaj to, ctimne, cti me, "
@@ -93,7 +94,7 @@ def title_of(page: Page) -> str:
 def folders_of_several(paths: Sequence[str]) -> set[PurePosixPath]:
     """The folders that hold more than a page called "index", which is about what they hold."""
     files = [PurePosixPath(path) for path in paths]
-    inside = {path.parent for path in files if path.stem != "index"}
+    inside = {path.parent for path in files if not _BUNDLED.fullmatch(path.stem)}
     return inside | {over for path in files for over in path.parent.parents}
 
 
@@ -111,8 +112,8 @@ def only_lists_things(page: Page) -> bool:
 def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     """Whether a page only lists other pages: by its name, or because it has little except links."""
     path = PurePosixPath(page.path)
-    own_folder = path.stem == "index" and path.parent not in bundles and len(path.parts) > 1
-    if own_folder and (page.front.title or _is_called_as_its_folder(page)):
+    own_folder = _BUNDLED.fullmatch(path.stem) and path.parent not in bundles and len(path.parts) > 1
+    if own_folder and ((page.front.title and path.stem == "index") or _is_called_as_its_folder(page)):
         return False
     if "{{" in page.front.title or "<%" in page.front.title:
         return True
