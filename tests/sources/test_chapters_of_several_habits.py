@@ -327,3 +327,11 @@ def test_a_box_in_a_chapter_of_headings_ends_none_of_them() -> None:
     assert {("Raft", ("RF",), "Boats side by side."), ("Tender", (), "A small boat.")} <= set(
         found(document, "words.adoc")
     )
+
+
+def test_a_term_called_note_is_an_entry_beside_other_shapes() -> None:
+    document = (
+        "# Words of the quay\n\n## Paper\n\n### Log\n\nThe book of the watch.\n\n### Note\n\n"
+        "A text that only the office can read.\n\n## Ropes\n\n**Bollard** – A post.\n\n**Cleat** – A hook.\n"
+    )
+    assert "Note" in [name for name, *_ in found(document)]

@@ -243,7 +243,7 @@ def _holds_entry(block: Block, labels: frozenset[str], tables: Collection[int]) 
 
 
 _NOTES = folded_set(  # headings over remarks, which no entry is called
-    "notas, notizen, anmerkungen, remarques, note, opmerkingen, uwagi, примечания, примітки, notlar, "
+    "notas, notizen, anmerkungen, remarques, opmerkingen, uwagi, примечания, примітки, notlar, "
     "poznámky, megjegyzések, anteckningar, anmärkningar, merknader, bemærkninger, huomautuksia, "
     "observaciones, observações"
 )
