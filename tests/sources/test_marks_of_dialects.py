@@ -88,3 +88,35 @@ def test_a_name_may_be_parted_before_its_text_in_a_column() -> None:
         "Konsil                Beratung durch Ärzte eines anderen Fachs.\n\nZuzahlung             Anteil je Tag.\n"
     )
     assert entries(document, "glossar.txt")[0][:2] == ("Anschlussheilbehandlung", ("AHB",))
+
+
+def test_lines_that_are_quoted_as_a_whole_are_rows() -> None:
+    sheet = '"term,definition"\n"Berth,A place for a ship, at a quay or a buoy."\n"Tug,A ship that pulls, often two of them."\n'
+    assert [(name, text) for name, _, text in entries(sheet, "g.csv")] == [
+        ("Berth", "A place for a ship, at a quay or a buoy."), ("Tug", "A ship that pulls, often two of them.")
+    ]  # fmt: skip
+
+
+def test_round_bullets_and_letters_part_lines_of_markdown() -> None:
+    document = (
+        "# Glossário\n\nA\n\n• 👀Amarra: Corda grossa de um navio.\n• Âncora: Peso que segura um navio.\nB\n•👀 Boia: Sinal na água.\n"
+        "• Bote: Barco pequeno.\n"
+    )
+    assert [(name, text) for name, _, text in entries(document)] == [
+        ("Amarra", "Corda grossa de um navio."), ("Âncora", "Peso que segura um navio."),
+        ("Boia", "Sinal na água."), ("Bote", "Barco pequeno."),
+    ]  # fmt: skip
+
+
+def test_a_link_may_show_the_name_of_its_page_in_small_letters() -> None:
+    document = (
+        "# Glossary\n\n**Hold** - What the [[Second line|second-line]] agent sees.\n\n**Ping** - A knock.\n"
+    )
+    assert entries(document)[0][2] == "What the second-line agent sees."
+
+
+def test_a_long_form_before_a_full_stop_is_the_first_sentence_of_a_text() -> None:
+    document = (
+        "# Glossary\n\n**DNS** - Domain Name System. Tells the addresses of servers.\n\n**Ping** - A knock.\n"
+    )
+    assert entries(document)[0] == ("DNS", (), "Domain Name System. Tells the addresses of servers.")

@@ -15,7 +15,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import boards, rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_roles import is_exact
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 from site_gen.sources.shape.rows_without_names import PICTURE, with_few_pictures
 
@@ -88,10 +88,22 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
             line = first + reader.line_num + 1
     except csv.Error as error:
         raise _failed(error, line) from None
-    rows = with_few_pictures(rows)
+    rows = _unquoted(with_few_pictures(rows))
     if sign == "\t":
         return [Table(line=1, rows=tuple(_aligned(rows)))]
     return [Table(line=1, rows=tuple(_mended(rows, text.splitlines(), first, sign)))]
+
+
+def _unquoted(rows: list[Row]) -> list[Row]:
+    """The rows, parted where somebody quoted each line as a whole: below a header "term,definition"."""
+    if len(rows) < 2 or any(len(row.cells) > 1 for row in rows):
+        return rows
+    for sign in (",", ";", "\t"):
+        heads = rows[0].cells[0].split(sign)
+        if len(heads) > 1 and {"name", "text"} <= {role_of(head) for head in heads if is_exact(head)}:
+            parts = [[cell.strip() for cell in row.cells[0].split(sign, len(heads) - 1)] for row in rows]
+            return [replace(row, cells=tuple(cells)) for row, cells in zip(rows, parts, strict=True)]
+    return rows
 
 
 _ESCAPED, _DOUBLED = re.compile(r'\w\\"|\\"\w'), re.compile(r'\w""|""\w')

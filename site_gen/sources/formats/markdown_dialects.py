@@ -73,6 +73,9 @@ def _shown_in_link(found: re.Match[str]) -> str:
     """The words of a link between pages: behind the address of the page, or on some wikis before it."""
     first, second = found[1], found[2]
     is_address = " " not in second and re.search("[-_]", second) is not None
+    is_address = is_address and not (
+        first[:1].isupper() and second[:1].islower()
+    )  # "Second line|second-line"
     return first if is_address and names.fold(re.sub("[-_]", " ", second)) == names.fold(first) else second
 
 
@@ -161,6 +164,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     for reader in (markdown_readme.settled, markdown_entry_calls.settled):
         for start, end, made in reader(found.lines):
             _put(found, start, end, made)
+    _set_bullets(found.lines)
     markdown_cards.settled(found.lines)
     markdown_myst.boxes(found.lines)
     markdown_rows.draw(found.lines)
@@ -171,6 +175,22 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     if scripted:
         found.lines = ["" if _SCRIPT.match(line) else line for line in found.lines]
     return found
+
+
+_BULLET = re.compile(r"^(\s{0,8})[•●▪◦‣]\s*(?=[^\s•●▪◦‣])")
+BULLETS = 3  # lines that begin with such a sign
+
+
+def _set_bullets(lines: list[str]) -> None:
+    """Begin lines with the sign of a list where they were typed or pasted with a round one."""
+    if sum(_BULLET.match(line) is not None for line in lines) < BULLETS:
+        return
+    fenced = False
+    for index, line in enumerate(lines):
+        fenced = fenced != line.lstrip().startswith(("```", "~~~"))
+        if not fenced:
+            letter = re.fullmatch(r"\s*[^\W\d_]\s*", line) is not None  # over the next ones
+            lines[index] = f"###### {line.strip()}" if letter else _BULLET.sub(r"\1- ", line)
 
 
 def front_matter_end(lines: Sequence[str]) -> int:
