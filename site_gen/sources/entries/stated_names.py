@@ -23,7 +23,7 @@ _ALSO = (
     r"também (?:conhecid[oa] como|chamad[oa](?: de)?)|ook wel"
 )
 _AFTER_NAME = re.compile(
-    rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or(?:\s+(?:simply|just|else))?|stands? for)[\s:]+"
+    rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|stands? for)[\s:]+"
     r"(?!to\s)(?P<list>[^.;()…]{2,120})",
     re.IGNORECASE,
 )
@@ -252,18 +252,18 @@ def _before_clause(text: str) -> str:
 
 
 def _after_name(name: str, text: str) -> list[str]:
-    """Other names stated at the start of a text that begins with the name of the entry."""
-    rest = _rest(name, text)
-    short = _SHORT.match(rest)
-    known = [short["short"]] if short and abbreviates(short["short"], name) else []
-    found = _AFTER_NAME.match(rest[short.end() :] if short else rest)
+    """Other names that a text which begins with the name of the entry says it has: "A hold, also called …".
+
+    What only stands beside the name belongs to the sentence: "A hold (HLD) is …", "A hold or pause is …".
+    """
+    found = _AFTER_NAME.match(_SHORT.sub("", _rest(name, text), count=1))
     if not found:
-        return known
+        return []
     quoted = _QUOTED.match(found["list"])
     whole = clean_name(quoted[1] if quoted else _listed(found["list"]))
     if re.search(r"\band\b", whole, re.IGNORECASE) and name.isupper() and abbreviates(name, whole):
-        return [*known, whole]
-    return known + _items(_listed(found["list"]), found[0])
+        return [whole]
+    return _items(_listed(found["list"]), found[0])
 
 
 def _rest(name: str, text: str) -> str:
