@@ -259,3 +259,15 @@ def test_a_text_may_begin_with_forms_of_its_name(name: str, text: str, also: tup
     found = entries(document)[0]
     assert set(found[1]) == set(also)
     assert found[2].startswith("(") == (not also)
+
+
+def test_lines_with_addresses_tell_where_the_thing_above_them_is() -> None:
+    page = (
+        "<h1>Glossary</h1><h2>Portal</h2><p>The page on which customers see their cases.</p>"
+        "<p><strong>Portal for tests</strong>: <a href='https://t.example.org'>https://t.example.org</a></p>"
+        "<p><strong>Storage</strong>: files.test.example</p><h2>Queue</h2><p>The cases that nobody has taken.</p>"
+        "<p><strong>Backlog</strong>: The cases that have waited for a day.</p><h2>Shift</h2><p>Six hours of work.</p>"
+    )
+    found = entries(page, "g.html")
+    assert "Portal for tests" not in [name for name, _, _ in found]
+    assert found[0][2].endswith("Portal for tests: https://t.example.org Storage: files.test.example")

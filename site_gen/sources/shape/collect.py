@@ -14,6 +14,7 @@ from site_gen.sources.shape.blocks import (
     Block,
     Field,
     Heading,
+    Label,
     Labelled,
     Noise,
     Pair,
@@ -32,6 +33,9 @@ from site_gen.sources.shape.sections import in_order, is_facet, is_structure, op
 from site_gen.sources.shape.vocabulary import ASKS_FOR_MEANING, CALL, DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S{4,300}|[\w.-]{2,60}@[\w.-]{3,60}|[\w-]{2,60}(?:\.[\w<>-]{2,60}){2,9}"
+)
 _SHORT = re.compile(r"\((?P<short>[^()\s]{2,10})\)")
 _SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
     r"(?P<name>[^,;:→⇒]{1,80}?)(?:[,;:.]|\s[–—-])?\s+"
@@ -138,10 +142,10 @@ class Walk:
     def _take(self, block: Block) -> None:
         if isinstance(block, Labelled):
             option = option_of(block, self.labels)
-            if option and self._continues(block):
+            if option and (self._continues(block) or self._tells_address(option)):
                 bold = option.style.startswith("bold")
                 said = f"{option.name}: {option.body}" if bold else block.otherwise.text
-                self._more(block.line, f"- {said}")
+                self._more(block.line, f"- {said}" if block.listed or not bold else said)
                 return
             if option:
                 self._start(option.name, block.line, "label", [Piece(line=block.line, text=option.body)])
@@ -174,6 +178,11 @@ class Walk:
         if not self.open or self.drafts[-1].how != "label" or self.listed >= block.listed or not self.body:
             return False
         return self.body[0].text.rstrip().endswith((":", "：")) and len(self.body) <= MAX_ITEMS
+
+    def _tells_address(self, option: Label) -> bool:
+        """Whether a line only tells where the thing is that a heading above names: "Demo: https://…"."""
+        headed = self.open and bool(self.body) and self.drafts[-1].how == "heading"
+        return headed and _ADDRESS.fullmatch(option.body.strip()) is not None
 
     def _lists_kinds(self) -> bool:
         """Whether a definition list is part of the text under a heading that defines a term: "…, one of:"."""
