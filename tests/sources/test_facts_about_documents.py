@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import pytest
+from openpyxl import Workbook
 
 from helpers.rows import each_row
 from site_gen.sources import importing
@@ -14,9 +14,8 @@ NAMES = [name for name, _ in LIST]
 
 
 def workbook(*sheets: tuple[str, list[tuple[str, ...]]]) -> bytes:
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.Workbook()
-    book.remove(book.active)
+    book = Workbook()
+    book.remove(book.worksheets[0])
     for title, rows in sheets:
         sheet = book.create_sheet(title)
         for row in rows:
@@ -222,3 +221,31 @@ def test_a_sheet_that_explains_the_columns_of_another_has_none() -> None:
     rows = [("Column", "Meaning"), ("Term", "The word itself."), ("Meaning", "What it says to us.")]
     read = importing.read(workbook(("Words", TERMS), ("Columns", rows)), "words.xlsx", source="mine")
     assert [entry.name for entry in read.entries] == NAMES
+
+
+LOGS: list[tuple[str, list[tuple[str, ...]]]] = [
+    (
+        "Change log",
+        [("Date", "Who", "Term", "Change"), ("3 May", "Bo", "Quay", "made shorter, asked for by the watch")],
+    ),
+    (
+        "Historie",
+        [("Datum", "Wer", "Begriff", "Änderung"), ("3.5.", "Bo", "Quay", "gekürzt, weil die Wache fragte")],
+    ),
+]
+
+
+@each_row("title, rows", LOGS)
+def test_a_log_of_changes_may_name_the_terms_that_have_changed(
+    title: str, rows: list[tuple[str, ...]]
+) -> None:
+    data = workbook(("Terms", TERMS), (title, rows))
+    assert [entry.name for entry in importing.read(data, "g.xlsx", source="mine").entries] == NAMES
+
+
+def test_a_sheet_of_terms_may_have_columns_of_a_log() -> None:
+    rows: list[tuple[str, ...]] = [
+        ("Term", "Meaning", "Changed by", "Date"), *((*pair, "Bo", "3 May") for pair in LIST)
+    ]  # fmt: skip
+    data = workbook(("Terms", rows))
+    assert [entry.name for entry in importing.read(data, "g.xlsx", source="mine").entries] == NAMES

@@ -176,13 +176,11 @@ def tells_of_versions(plan: Layout) -> bool:
 def _is_log(table: Table, plan: Layout) -> bool:
     """Whether a table is a change log: by the title of the sheet, or by columns for dates, persons and
     changes.
+
+    A sheet with such a title may say which term has changed: "Date | Who | Term | Change".
     """
-    if not _is_weak(plan):
-        return False
     logged = sum(names.fold(header) in LOG_HEADERS for header in plan.headers)
+    many = logged >= LEAST and logged >= 0.4 * len(plan.headers)
     title = names.fold(table.title)
-    return (
-        title in LOG_TITLES
-        or "log" in title.split()
-        or (logged >= LEAST and logged >= 0.4 * len(plan.headers))
-    )
+    called = title in LOG_TITLES or "log" in title.split()
+    return (called or many) if _is_weak(plan) else (called and many)
