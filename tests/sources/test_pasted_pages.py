@@ -271,3 +271,14 @@ def test_lines_with_addresses_tell_where_the_thing_above_them_is() -> None:
     found = entries(page, "g.html")
     assert "Portal for tests" not in [name for name, _, _ in found]
     assert found[0][2].endswith("Portal for tests: https://t.example.org Storage: files.test.example")
+
+
+def test_a_short_name_may_have_long_brackets_before_its_sign() -> None:
+    document = (
+        "Lexique du port\n\nAgent (nommé aussi vigie) : personne qui répond aux appels.\n\n"
+        "API (Application Programming Interface, en français interface de programmation) : lien entre deux programmes.\n\n"
+        "Quai : mur le long duquel les bateaux se rangent.\n"
+    )
+    found = entries(document, "lexique.txt")
+    assert [name for name, _, _ in found] == ["Agent", "API", "Quai"]
+    assert found[0][1] == ("vigie",)

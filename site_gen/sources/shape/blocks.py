@@ -332,12 +332,18 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         if not _is_balanced(name) and _CLOSES.match(body):  # "Waybill (short: WB)", "peak (FR: pic) - …"
             continue
         called = name.rstrip(".! ") if count_words(name) <= SHOUTED else name.rstrip(".")
+        outside = _LONG_BRACKETS.sub(
+            "", called
+        )  # "API (Application Programming Interface, en français …) : …"
         named = is_name_like(called, LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
+        named = named or (outside != called and is_name_like(outside, SHORT_BEFORE))
         if body and named and not (name.startswith("(") and ")" not in name):
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 
 
+_LONG_BRACKETS = re.compile(r"\s?[(（][^()（）.!?]{20,110}[)）]$")
+SHORT_BEFORE = 3  # words of a name before long brackets
 _CLOSES = re.compile(r"[^()（）]*[)）]")  # the brackets that a sign stands in
 
 

@@ -24,7 +24,7 @@ PHRASES = _any(  # beside the English ones
     r"(?:wird |werden )?auch (?:bekannt als|genannt|bezeichnet als)|man sagt auch",
     r"on dit aussi|se dit aussi|"
     r"(?:aussi|également) (?:appelée?s?|nommée?s?|dite?s?|connue?s? sous le nom de)|"
-    r"(?:parfois|souvent) appelée?s?",
+    r"(?:appelée?s?|nommée?s?|dite?s?) (?:aussi|également)|(?:parfois|souvent) appelée?s?",
     r"se (?:le |les )?(?:dice|llama|conoce) también(?: como)?|"
     r"también (?:conocid[oa]s? como|llamad[oa]s?|denominad[oa]s?|se (?:le |les )?(?:dice|llama|conoce como))",
     r"(?:anche|altrimenti) (?:dett[oaie]|chiamat[oaie]|denominat[oaie]|not[oaie] come|conosciut[oaie] come)|"
