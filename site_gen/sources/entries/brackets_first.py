@@ -9,7 +9,9 @@ from itertools import permutations
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import abbreviates, clean_name
 
-_BRACKETS = re.compile(r"\s*[(（](?P<said>[^()（）]{2,80})[)）]\s*(?:[–—:：-]\s+|(?=[A-ZÀ-Þ]))(?=\S)")
+_BRACKETS = re.compile(
+    r"\s*[(（](?P<said>[^()（）]{2,80})[)）]\s*(?:[–—:：-]\s+|(?:[.,]\s+)?(?=[A-ZÀ-Þ]))(?=\S)"
+)
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+[–—-]\s+|\s*[:：]\s+")
 CAPITALS = 2  # of a short form
 LONGEST = 100  # characters of a text that may be such a beginning

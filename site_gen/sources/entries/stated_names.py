@@ -124,32 +124,20 @@ def _without_repeated(draft: Draft) -> Draft:
     return replace(draft, body=body)
 
 
-_LONG_FORM = re.compile(r"^\s*\((?P<long>[^()\n]{4,90})\)\s*[:.,–—-]?\s+(?=[A-ZÀ-Þ])")
-
-
 _INITIALS = frozenset(
     ["of", "the", "and", "for", "to", "in", "on", "der", "die", "das", "und", "de", "la", "y", "et"]
 )
 
 
 def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
-    """The draft without its long form at the start of the text, in brackets or on its own line; that form.
+    """The draft without its long form on a line of its own above the text; that form.
 
     Before a full stop it is the first sentence of the text: "Domain Name System. Tells the addresses of …".
     """
     start = draft.body[0].text[:120] if draft.body and draft.name.isupper() else ""
     if len(draft.body) > 1 and start[-1:].isalnum() and is_written_out(draft.name, start):
-        return replace(draft, body=draft.body[1:]), [clean_name(start)]  # a line of its own
-    found = _LONG_FORM.match(start)
-    if found and not abbreviates(draft.name, found["long"]):
-        return draft, []
-    if not found:
-        return draft, []
-    first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
-    return replace(draft, body=(first, *draft.body[1:])), [_FIRST_THE.sub("", clean_name(found["long"]))]
-
-
-_FIRST_THE = re.compile(r"^[Tt]he (?=[A-Z])")  # "The Common Object File Format"
+        return replace(draft, body=draft.body[1:]), [clean_name(start)]
+    return draft, []
 
 
 def is_written_out(short: str, long: str) -> bool:

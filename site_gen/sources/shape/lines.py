@@ -150,6 +150,11 @@ def _counted(found: list[Line]) -> list[Line]:
         or not plain
     ):
         return found
+    return _with_numbers(found, read)
+
+
+def _with_numbers(found: list[Line], read: Sequence[tuple[int, re.Match[str]]]) -> list[Line]:
+    """The lines, with what was ``read`` before some of them, by place, as their numbers."""
     out = list(found)
     for place, mark in read:
         text = found[place].text[mark.end() :]
@@ -173,11 +178,7 @@ def _lettered(found: list[Line]) -> list[Line]:
     several = len(runs) == 1 or (len(runs) > 1 and min(map(len, runs[:-1])) > 1)
     if len(read) < LETTERED or not several or any(run not in _ALPHABETS for run in runs):
         return found
-    out = list(found)
-    for place, mark in read:
-        text = found[place].text[mark.end() :]
-        out[place] = replace(found[place], text=text, prefix="number1", mark=mark[0])
-    return out
+    return _with_numbers(found, read)
 
 
 _ALPHABETS = f"{ascii_lowercase} {ascii_uppercase}"
