@@ -46,6 +46,8 @@ def whole(front: FrontMatter, found: Sequence[Block], filename: str) -> Reading 
     listing = any(isinstance(block, Pair | Table) for block in body)
     heads = sum(isinstance(block, Heading) for block in body)
     labelled = sum(isinstance(block, Labelled) for block in body)
+    if is_title(front.title) and (listing or labelled > 1):
+        return None  # other names of a list, as a collection of notes gives them to any page
     if not front.of_a_term and (listing or labelled > 1 or heads >= LISTING or not isinstance(first, Prose)):
         return None
     if not front.of_a_term and not is_name_like(front.title):

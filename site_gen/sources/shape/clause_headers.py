@@ -15,7 +15,7 @@ MAX_WORDS = 8
 
 # All words stand as ``names.fold`` gives them: without accents, and apostrophes leave no space ("lappelle").
 _ADDING_AND_NAMING = (
-    ("also|sometimes|often|otherwise", "say|says|said|call|calls|called|hear|heard|named|known"),
+    ("also|sometimes|often|otherwise", "says?|said|calls?|called|hear|heard|named|known|uses?|writes?|types?"),
     ("auch|manchmal|sonst", r"sag\w*|gesagt|nenn\w*|genannt|heisst|hort|horen|bezeichnet"),
     ("aussi|parfois|egalement", r"dit|dites|disent|l?appel\w+|nomm\w+|entend\w*"),
     ("tambien|ademas", r"dice\w*|decir|dicho|llam\w+|oye\w*"),
@@ -99,6 +99,25 @@ def says_other_names(header: str) -> bool:
     before, _, last = own.rpartition(" ")
     joined = (first in _OTHER and _names(rest)) or (last in _OTHER and _names(before))
     return joined or any(clause.match(own) for clause in _CLAUSES)
+
+
+_WORD = r"(?:words?|terms?|names?|phrases?|expressions?)"
+_OURSELVES = r"(?:we|(?:our |the )?(?:team|staff|desk|agents|colleagues|advis[eo]rs))"
+_OWN = re.compile(  # folded: "Word we use", "So nennen wir es", "Nous disons"
+    rf"(?:the |our )?{_WORD} (?:that |which )?{_OURSELVES} (?:use|say|prefer)s?|"
+    r"(?:(?:what|how) )?we (?:say|call (?:it|this|them|that))|"
+    r"(?:(?:so|wie|was) )?wir (?:sagen|nennen)(?: es| das)?|(?:so|wie) (?:nennen|sagen) wir(?: es| das| dazu)?|"
+    r"(?:bei uns heisst (?:es|das)|(?:so|wie) heisst (?:es|das) bei uns)|"
+    r"(?:(?:ce que|comment) )?nous (?:disons|l ?appelons)|(?:(?:lo que|como) )?(?:nosotros )?(?:decimos|lo llamamos)|"
+    r"(?:(?:cosa|come) )?(?:noi )?(?:diciamo|lo chiamiamo)|(?:(?:o que|como) )?(?:nos )?(?:dizemos|chamamos)|"
+    r"(?:(?:wat|zo) )?(?:wij|we) (?:zeggen|noemen(?: het| dit)?)|zo noemen (?:wij|we) het|(?:sa )?(?:vi sager|sager vi)|"
+    r"(?:(?:как|что) )?мы (?:говорим|называем)(?: это)?|(?:biz )?(?:ne )?diyoruz|(?:jak )?(?:my )?mowimy"
+)
+
+
+def says_own_name(header: str) -> bool:
+    """Whether a column with this header holds what the writers of the list call a thing: "Word we use"."""
+    return _OWN.fullmatch(names.fold(header)) is not None
 
 
 _FULL = tuple(
