@@ -11,6 +11,7 @@ from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape import called, question_words
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.tables import unstopped
 
 MAX_LISTED = 5  # words of a name in a list of other names
 MAX_ASKED = 160  # length in characters of a question at most
@@ -136,7 +137,8 @@ _LANGUAGE = (  # of another name, or the country that has it: "(FR: arriéré)",
     r"engelska?|angielski|anglicky|английский|ingilizce|deutsch|german|français|french|español|spanish|italiano"
 )
 LEAD = re.compile(  # words before other names
-    r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
+    rf"^(?:(?:{called.STANDS_FOR})\s+|"
+    r"(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
     r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"
     rf"skrót|также|иначе|ayrıca|{called.OR})(?:\s+(?:{_CALLED}))?|"
     r"(?:previously|before|once|old(?: name)?|vorher|bisher|alt|avant|ehemals|vormals|"
@@ -162,14 +164,6 @@ def after_language(text: str) -> str:
     found = _TONGUE.match(text)
     known = found and (not found["language"] or names.fold(found["language"]) in LANGUAGES)
     return text[found.end() :] if found and known else ""
-
-
-_FULL_STOP = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]{3})\.\s*$")  # of a sentence; "Co." keeps its own
-
-
-def unstopped(text: str) -> str:
-    """A text without the full stop of the sentence that it ends: "brook, or run."."""
-    return _FULL_STOP.sub("", text)
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries import brackets_first, lists_of_others
-from site_gen.sources.entries.other_names import unstopped
 from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
 from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import (
@@ -30,7 +29,7 @@ from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet
-from site_gen.sources.shape.tables import other_names
+from site_gen.sources.shape.tables import other_names, unstopped
 from site_gen.sources.shape.vocabulary import DEFINED_VERBS, JOINED, MEANS, NOTE_LABELS, WARNINGS
 
 _LABEL = re.compile(

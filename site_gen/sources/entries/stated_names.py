@@ -17,7 +17,7 @@ SLASHED = 3  # words of each of several names with slashes between them
 _ALSO = (
     r"(?:(?:also|sometimes|often|commonly|typically|frequently|usually|otherwise|formerly)\s+)*"
     r"(?:known as|called|referred to as|termed|named|described as|abbreviated (?:as|to)|shortened to|"
-    r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?|"
+    r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?(?!\s+(?:als|unter)\s)|"
     r"aussi (?:appelée?s?|connue? sous le nom de)|"
     r"también (?:conocid[oa]s? como|llamad[oa]s?)|anche (?:dett[oa]|chiamat[oa])|"
     r"também (?:conhecid[oa] como|chamad[oa](?: de)?)|ook wel"
@@ -41,8 +41,9 @@ _IN_NAME = re.compile(
     r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
-    rf"^(?:{_ALSO}|{called.PHRASES}|also|formerly|früher|anciennement)\s*:?\s+", re.IGNORECASE
+_LEAD_IN = re.compile(  # "named carer" and "called party" are names
+    rf"^(?!(?:named|called|termed|written)\s)(?:{_ALSO}|{called.PHRASES}|also|formerly|früher|anciennement)\s*:?\s+",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)

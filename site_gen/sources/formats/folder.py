@@ -159,7 +159,7 @@ def _pages(texts: Mapping[str, bytes], skipped: list[Skipped], language: str) ->
 
 def _only_tell_of_others(texts: Sequence[str]) -> bool:
     """Whether all pages are called like an index or a note for readers, and none is a page with a folder."""
-    about = [path for path in texts if is_called_index(PurePosixPath(path).stem.lstrip("_") or "_")]
+    about = [path for path in texts if is_called_index(PurePosixPath(path).stem)]
     bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
     return len(about) == len(texts) and len(bundled) < BUNDLES
 

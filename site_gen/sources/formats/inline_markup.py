@@ -11,7 +11,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.sources.formats.line_noise import noise_of
 from site_gen.sources.formats.run_in_headings import BRACKETS, begun_by, behind_article, block_of, run_in_of
-from site_gen.sources.formats.spans import Span, SpanLine, is_set_off, plain_text
+from site_gen.sources.formats.spans import Span, SpanLine, closed, is_set_off, plain_text
 from site_gen.sources.shape.blocks import (
     DECORATION,
     MAX_LONG,
@@ -72,7 +72,7 @@ def paragraph(
     """
     # A break at the end of a line makes an empty one.
     rows = [row for row in rows if plain_text(row[1])] or rows
-    rows = [part for row in rows for part in _run_on(row)]
+    rows = [part for row in rows for part in _run_on(closed(row))]
     made = list(_paragraph(rows, prefix))
     for block in made:
         if broken and len(rows) > 1 and len(made) == 1:

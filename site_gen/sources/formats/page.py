@@ -26,9 +26,16 @@ _INDEX = re.compile(
     r"_*(?:leggimi|l[eé]eme|leiame|anleitung|instructions?|how[-_ ]to[-_ ].{1,30})|"
     r"table[-_ ]of[-_ ]contents|toc|search|contributing|contributors|licen[cs]e(?:[-_ ].*)?|changelog|"
     r"code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
-    r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
-    r"template|vorlage|(?:\w+[-_ ])?template",
+    r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide",
     re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"(?:\w+[- ])?(?:template|vorlage|plantilla|sjabloon|szablon|[sš]ablona?|şablon|predlošak|шаблон|"
+    r"テンプレート|模板|範本|템플릿)",
+    re.IGNORECASE,
+)
+_HIDDEN_TEMPLATE = re.compile(  # behind a line; alone these words may be terms
+    r"mod[eèé]le|modelo|modello|mall?|skabelon|malli|muster|new", re.IGNORECASE
 )
 _BUNDLED = re.compile(r"index|readme", re.IGNORECASE)  # the only page of a folder of its own
 _READ_ME = folded_set(
@@ -58,7 +65,10 @@ class Page:
 
 def is_called_index(stem: str) -> bool:
     """Whether the name of a file, or a title, is that of an index, a template or a note for readers."""
-    return _INDEX.fullmatch(stem) is not None or names.fold(re.sub(r"[-_]", " ", stem)) in _READ_ME
+    bare = stem.lstrip("_") or "_"
+    told = _TEMPLATE.fullmatch(bare.replace("_", "-")) or (bare != stem and _HIDDEN_TEMPLATE.fullmatch(bare))
+    told = told or _INDEX.fullmatch(stem) or _INDEX.fullmatch(bare)
+    return bool(told) or names.fold(re.sub(r"[-_]", " ", stem)) in _READ_ME
 
 
 def is_letter(page: Page) -> bool:
@@ -123,8 +133,7 @@ def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
     )
     if not page.front.of_a_term and (title in STRUCTURE or STRUCTURE_START.match(title)):
         return True
-    stem = NUMBERED.sub("", path.stem).lstrip("_") or "_"
-    if (is_called_index(stem) or is_called_index(title)) and not (
+    if (is_called_index(NUMBERED.sub("", path.stem)) or is_called_index(title)) and not (
         page.front.of_a_term and page.front.title and not path.stem.startswith("_")
     ):
         return True

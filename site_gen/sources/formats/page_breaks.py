@@ -104,8 +104,19 @@ def _repeated_heads(lines: Sequence[str]) -> Iterator[int]:
     pages: dict[str, set[str]] = {}
     for text in said.values():
         pages.setdefault(_folded(text), set()).add(text)
-    yield from (index for index, text in said.items() if len(pages[_folded(text)]) > 1)
+    yield from (
+        index for index, text in said.items() if len(pages[_folded(text)]) > 1 or _stands_alone(lines, index)
+    )
     yield from _counted_heads(lines)
+
+
+_FAR = re.compile(rf"\S.{{0,100}}? {{6,80}}{_WORD}\s?\d{{1,4}}", re.IGNORECASE)
+
+
+def _stands_alone(lines: Sequence[str], index: int) -> bool:
+    """Whether blank lines are around a line in which a title stands far from the number of a page."""
+    around = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return not "".join(around).strip() and _FAR.fullmatch(lines[index].strip("\f \t")) is not None
 
 
 def _counted_heads(lines: Sequence[str]) -> Iterator[int]:

@@ -104,6 +104,19 @@ SHORTS = _any(  # before an abbreviation, with a colon
     r"skraćenica|skraćeno|скраћеница|скраћено|съкр\.|съкращение|скарач\.|скарачэнне|acrònim|singkatan|disingkat|"
     r"viết tắt(?: là)?|ตัวย่อ|คำย่อ|อักษรย่อ|संक्षेप|संक्षिप्त रूप|مخفف|اختصارا?|الاختصار|קיצור|ראשי תיבות"
 )
+STANDS_FOR = _any(  # in brackets, between a short form and what it is short for
+    r"(?:short(?:ened)?|stands?|standing) for|"
+    r"(?:an? )?(?:abbreviation|acronym|initialism|contraction|short form) (?:of|for)",
+    r"(?:abk\.|abkürzung|kurzform|kürzel|kurzwort|akronym|kurz|steht) (?:für|von)",
+    r"(?:abréviation|abrégé|acronyme|sigle|contraction|diminutif) (?:de|du|pour)(?: l[ae])?",
+    r"(?:abreviatura|acrónimo|siglas?|abreviación|contracción) (?:de|del)|"
+    r"(?:abbreviazione|acronimo|sigla|contrazione) (?:di|del|della|per)|"
+    r"(?:abreviatura|acrónimo|acrônimo|sigla) (?:de|do|da)",
+    r"(?:afkorting|acroniem) (?:van|voor)|(?:förkortning|akronym) (?:av|för)|"
+    r"(?:forkortelse|akronym) (?:for|av)",
+    r"(?:сокращение|сокр\.|аббревиатура|скорочення|абревіатура) (?:от|від)|skrót od|"
+    r"zkratka (?:za|pro|od)|skratka (?:za|pre|od)",
+)
 MARKS = (  # in brackets, before a short form, an everyday word or another name
     r"(?:skst|lüh|saīs|santr|krat|съкр|abbr|abk|abr|abrev|abrév|abbrev|afk|förk|fork|lyh|zkr|skr|skt|röv|prescurt|сокр|скор|аббр|kıs|kıst|συντ|"
     r"ugs|umg|umgs|fam|coloq|colloq|pop|pot|hovor|vard|puhek|разг|прост|розм|спец|проф|kon|halk|"

@@ -15,7 +15,10 @@ MAX_WORDS = 8
 
 # All words stand as ``names.fold`` gives them: without accents, and apostrophes leave no space ("lappelle").
 _ADDING_AND_NAMING = (
-    ("also|sometimes|often|otherwise", "says?|said|calls?|called|hear|heard|named|known|uses?|writes?|types?"),
+    (
+        "also|sometimes|often|otherwise",
+        "says?|said|calls?|called|hear|heard|named|known|uses?|writes?|types?",
+    ),
     ("auch|manchmal|sonst", r"sag\w*|gesagt|nenn\w*|genannt|heisst|hort|horen|bezeichnet"),
     ("aussi|parfois|egalement", r"dit|dites|disent|l?appel\w+|nomm\w+|entend\w*"),
     ("tambien|ademas", r"dice\w*|decir|dicho|llam\w+|oye\w*"),
@@ -106,11 +109,14 @@ _OURSELVES = r"(?:we|(?:our |the )?(?:team|staff|desk|agents|colleagues|advis[eo
 _OWN = re.compile(  # folded: "Word we use", "So nennen wir es", "Nous disons"
     rf"(?:the |our )?{_WORD} (?:that |which )?{_OURSELVES} (?:use|say|prefer)s?|"
     r"(?:(?:what|how) )?we (?:say|call (?:it|this|them|that))|"
-    r"(?:(?:so|wie|was) )?wir (?:sagen|nennen)(?: es| das)?|(?:so|wie) (?:nennen|sagen) wir(?: es| das| dazu)?|"
+    r"(?:(?:so|wie|was) )?wir (?:sagen|nennen)(?: es| das)?|"
+    r"(?:so|wie) (?:nennen|sagen) wir(?: es| das| dazu)?|"
     r"(?:bei uns heisst (?:es|das)|(?:so|wie) heisst (?:es|das) bei uns)|"
-    r"(?:(?:ce que|comment) )?nous (?:disons|l ?appelons)|(?:(?:lo que|como) )?(?:nosotros )?(?:decimos|lo llamamos)|"
+    r"(?:(?:ce que|comment) )?nous (?:disons|l ?appelons)|"
+    r"(?:(?:lo que|como) )?(?:nosotros )?(?:decimos|lo llamamos)|"
     r"(?:(?:cosa|come) )?(?:noi )?(?:diciamo|lo chiamiamo)|(?:(?:o que|como) )?(?:nos )?(?:dizemos|chamamos)|"
-    r"(?:(?:wat|zo) )?(?:wij|we) (?:zeggen|noemen(?: het| dit)?)|zo noemen (?:wij|we) het|(?:sa )?(?:vi sager|sager vi)|"
+    r"(?:(?:wat|zo) )?(?:wij|we) (?:zeggen|noemen(?: het| dit)?)|zo noemen (?:wij|we) het|"
+    r"(?:sa )?(?:vi sager|sager vi)|"
     r"(?:(?:как|что) )?мы (?:говорим|называем)(?: это)?|(?:biz )?(?:ne )?diyoruz|(?:jak )?(?:my )?mowimy"
 )
 
@@ -186,6 +192,17 @@ def asked_for(header: str) -> str:
 
 
 ASKED = 16  # words of such a question
+
+
+def role_in_words(header: str) -> str:
+    """The role of a column by a clause or question over it, "" if there is none."""
+    if says_other_names(header):
+        return "also"
+    if says_own_name(header):
+        return "name"
+    return "long" if says_long_form(header) else asked_for(header)
+
+
 _ANY = re.compile(
     r"(?:(?:any|are there|is there|do you know|gibt es|kennst du|y a t il|hay|ci sono|ha|zijn er) )+(?:any )?"
 )

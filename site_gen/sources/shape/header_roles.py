@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import is_unspaced
-from site_gen.sources.shape.clause_headers import asked_for, says_long_form, says_other_names, says_own_name
+from site_gen.sources.shape.clause_headers import asked_for, role_in_words, says_long_form
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.header_words import (
     ALSO_HEADERS,
@@ -93,14 +93,8 @@ def role_of(header: str) -> str:
         return whole
     if is_for_customers(header):
         return "say_to_customer"
-    if says_other_names(JOINS.sub(" ", header)):
-        return "also"
-    if says_own_name(header):
-        return "name"
-    if says_long_form(JOINS.sub(" ", header)):
-        return "long"
-    if asked := asked_for(header):
-        return asked
+    if in_words := role_in_words(JOINS.sub(" ", header)):
+        return in_words
     outside = names.fold(_IN_BRACKETS.sub("", header))
     if is_tag(header):
         return f"@{tag_of(header)}"

@@ -33,7 +33,7 @@ from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
-from site_gen.sources.shape.tables import other_names
+from site_gen.sources.shape.tables import other_names, unstopped
 
 LABELS = 2  # lines with other names in a section, at most
 OFTEN = 3  # a label that occurs at least so often is no name
@@ -321,7 +321,9 @@ def made_field(line: int, label: str, text: str) -> Field:
     """The part of an entry that a label names. Text such as "none" or "n/a" gives no names."""
     kind = field_of(role_of(label)) if is_exact(label) else ""
     if kind == "also" and not is_prose(text):
-        return Field(line=line, label=label, field="also", text=text, items=tuple(other_names([text])))
+        return Field(
+            line=line, label=label, field="also", text=text, items=tuple(other_names([unstopped(text)]))
+        )
     return Field(
         line=line, label=label, field=kind if kind == "text" and not is_nothing(text) else "", text=text
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Prose, clean_name, is_name_like
-from site_gen.sources.shape.header_roles import is_exact, role_of
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 
 ENOUGH, SHARE = 3, 0.8  # such names, and their share of the definitions
 STYLE = "over fields"
@@ -28,9 +28,8 @@ def settled(found: Sequence[Block]) -> Sequence[Block]:
     for place in heads:
         block = found[place]
         if isinstance(block, Prose):
-            out[place] = Heading(
-                line=block.line, text=clean_name(block.text), style=STYLE, depth=6, sure=True
-            )
+            name = clean_name(_CLASS.sub("", block.text))
+            out[place] = Heading(line=block.line, text=name, style=STYLE, depth=6, sure=True)
     return out
 
 
@@ -43,7 +42,7 @@ def _is_definition(label: str) -> bool:
 
 
 def _is_over(found: Sequence[Block], place: int, texts: set[str], times: Counter[str]) -> bool:
-    """Whether a paragraph may be a name over labels that come again, a definition among them."""
+    """Whether a paragraph may be a name over labels that come again, a definition or reference among them."""
     block = found[place]
     if not isinstance(block, Prose) or block.bullet or block.listed:
         return False
@@ -51,6 +50,8 @@ def _is_over(found: Sequence[Block], place: int, texts: set[str], times: Counter
         return False
     for below in found[place + 1 :]:
         label = _label(below)
-        if label in texts or not label or times[label] < ENOUGH:
-            return label in texts
+        if label in texts or (label and _CLASS.search(block.text) and role_of(label) == "see"):
+            return True
+        if not label or (times[label] < ENOUGH and field_of(role_of(label)) != "also"):
+            return False
     return False

@@ -65,9 +65,14 @@ def _further(lines: Numbered) -> Numbered:
 
 
 def _column(lines: Numbered) -> int:
-    """The position where most lines with a gap continue after it, 0 if there is none."""
-    starts = Counter(found.end() for _, line in lines if (found := _GAP.search(line[:MAX_WIDTH])))
-    starts.update(found.end() for _, line in lines if starts and (found := _INDENT.match(line[:MAX_WIDTH])))
+    """The position where most lines with a gap continue after it, 0 if there is none.
+
+    A place where lines only begin is an indent.
+    """
+    gaps = Counter(found.end() for _, line in lines if (found := _GAP.search(line[:MAX_WIDTH])))
+    starts = Counter(found.end() for _, line in lines if gaps and (found := _INDENT.match(line[:MAX_WIDTH])))
+    parted = {end + beside for end in gaps for beside in range(-JITTER, JITTER + 1)}
+    starts = gaps + Counter({place: times for place, times in starts.items() if place in parted})
     place, times = max(starts.items(), key=lambda item: item[1], default=(0, 0))
     filled = sum(bool(line.strip()) for _, line in lines)
     at_all = sum(

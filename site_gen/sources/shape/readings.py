@@ -54,7 +54,7 @@ def chosen_of(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
 
     In a document that is ``called`` a glossary, headings may be formed nearly as well.
     """
-    found = alternating.settled(found) if called else found
+    found = alternating.settled(found, called)
     usual = _usual(found, chosen)
     if len(found) > MANY:
         return usual

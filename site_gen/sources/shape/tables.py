@@ -25,6 +25,7 @@ from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.rows_without_names import PICTURE, goes_on, joined
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 from site_gen.sources.shape.text_roles import NONE
+from site_gen.sources.shape.vocabulary import WORD_CLASSES
 
 NO_TEXT = "name without a text, or a row that only groups others"
 NO_NAME = "a name of marks only"
@@ -148,6 +149,7 @@ _WORD = re.compile(r"(?i:n/[ad])|[^\W\d_]{2,}")
 
 
 _TWO = re.compile(r"[A-Z]{2}")  # an abbreviation
+_CLASS = re.compile(rf"(?:{WORD_CLASSES})(?<=\.)", re.IGNORECASE)  # "airbag, n. m."
 
 
 def is_word(text: str) -> bool:
@@ -337,7 +339,18 @@ def other_names(cells: Iterable[str]) -> list[str]:
     parts = [clean_name(part) for cell in cells for part in _listed(cell)]
     beside = len(parts) > 1  # other names, among which "NA" is one as well
     kept = [one for one in parts if one and not (is_nothing(one) and not (beside and _TWO.fullmatch(one)))]
+    kept = [one for place, one in enumerate(kept) if not place or not _CLASS.fullmatch(one)]
     return [_BRACKETED.sub(r"\1", part) for part in kept]
+
+
+_FULL_STOP = re.compile(  # of a sentence; "Co." and "D.P." keep their own
+    r"(?:(?<=[^\W\d_A-ZÀ-Þ]{3})|(?<=\b[A-ZÀ-Þ]{2})|(?<=\b[A-ZÀ-Þ]{3}))\.\s*$"
+)
+
+
+def unstopped(text: str) -> str:
+    """A text without the full stop of the sentence that it ends: "brook, or run."."""
+    return _FULL_STOP.sub("", text)
 
 
 def _listed(cell: str) -> list[str]:

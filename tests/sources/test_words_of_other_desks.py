@@ -1,0 +1,121 @@
+"""Small habits in other desks' lists: headers in their own words, brackets, names over fields, page numbers."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+from site_gen.sources.shape.header_roles import role_of
+
+
+def _read(document: str, name: str) -> list[tuple[str, tuple[str, ...], str]]:
+    found = importing.read(document.encode(), name, source="mine").entries
+    return [(entry.name, tuple(entry.also), entry.text) for entry in found]
+
+
+@each_row("header, role", [
+    ("Word we use", "name"),
+    ("The term our team uses", "name"),
+    ("What we call it", "name"),
+    ("Wir sagen", "name"),
+    ("So heißt es bei uns", "name"),
+    ("Nous disons", "name"),
+    ("Nosotros decimos", "name"),
+    ("Мы говорим", "name"),
+    ("Users also use", "also"),
+    ("Guests also say", "also"),
+    ("Use instead", "see"),
+])  # fmt: skip
+def test_headers_that_tell_who_says_it(header: str, role: str) -> None:
+    assert role_of(header) == role
+
+
+@each_row("inside, others", [
+    ("short for binary digit", ("binary digit",)),
+    ("an abbreviation of binary digit", ("binary digit",)),
+    ("Kurzform von Binärziffer", ("Binärziffer",)),
+    ("contraction de chiffre binaire", ("chiffre binaire",)),
+    ("sigla de dígito binario", ("dígito binario",)),
+    ("skrót od cyfra binarna", ("cyfra binarna",)),
+])  # fmt: skip
+def test_brackets_tell_what_a_short_form_stands_for(inside: str, others: tuple[str, ...]) -> None:
+    document = (
+        f"# Glossary\n\n**BIT ({inside})**: the least of all data.\n\n**Byte**: eight of them in a row.\n"
+    )
+    assert _read(document, "words.md")[0] == ("BIT", others, "the least of all data.")
+
+
+def test_bold_words_end_before_the_bracket_that_they_opened() -> None:
+    document = (
+        "# Glossary\n\n**Code PIN (number of the card**): four digits.\n\n**Card**: what one pays with.\n"
+    )
+    assert _read(document, "words.md")[0] == ("Code PIN", ("number of the card",), "four digits.")
+
+
+@each_row("also", ["named guest", "called party", "termed loan"])
+def test_participles_begin_names_as_well(also: str) -> None:
+    document = f"glossary:\n  Key person:\n    definition: Whom we ring first.\n    aka: {also}\n  Desk:\n    definition: Where we sit.\n    aka: []\n"
+    assert _read(document, "words.yaml")[0] == ("Key person", (also,), "Whom we ring first.")
+
+
+def test_word_classes_behind_names_over_fields() -> None:
+    parts = (
+        f"{name},n. f.\n\nDomaine : Port.\n\n{more}Définition : {text}\n"
+        for name, more, text in (
+            ("amarre", "", "Un cordage qui tient le bateau."),
+            ("bouée", "Synonyme : flotteur, n. m.\n\n", "Un corps qui flotte sur une chaîne."),
+            ("cale", "", "Une pente qui descend dans la mer."),
+            ("darse", "Abréviation : DRS.\n\n", "Un bassin entre deux quais."),
+        )
+    )
+    found = _read("# Vocabulaire\n\n" + "\n".join(parts), "mots.md")
+    assert [(name, also) for name, also, _ in found] == [
+        ("amarre", ()), ("bouée", ("flotteur",)), ("cale", ()), ("darse", ("DRS",)),
+    ]  # fmt: skip
+
+
+def test_a_list_of_notes_with_other_names_is_no_term_itself() -> None:
+    front = "---\ntitle: Glossary\naliases: [words, terms]\n---\n\n"
+    document = f"{front}# Glossary\n\nAll our words.\n\n## Sea\n\n- **Berth** — a place for a boat.\n- **Buoy** — a float.\n"
+    assert [name for name, _, _ in _read(document, "glossary.md")] == ["Berth", "Buoy"]
+
+
+def test_a_text_below_a_short_name_that_is_indented_as_the_others() -> None:
+    document = (
+        "WORDS OF THE CREW                          Rev. 2\n\nANCHOR WATCH (AW)\n        Who looks after the boat at night,\n"
+        "        hour by hour.\n\nBOOM\n        The pole under the sail.\n\nCLEW\n        The corner of a sail that points\n"
+        "        to the stern.\n"
+    )
+    assert [name for name, _, _ in _read(document, "words.txt")] == ["ANCHOR WATCH", "BOOM", "CLEW"]
+
+
+def test_a_title_far_from_the_number_of_its_page_is_no_entry() -> None:
+    lines = ("Berth ....... A place for a boat.\nBuoy ........ A float on a chain.\nCleat ....... A hook for ropes.\n",
+             "Harbour handbook                                    Page 7\n",
+             "Dues ........ The price of a night.\nFender ...... A cushion at the wall.\n")  # fmt: skip
+    found = _read("GLOSSARY\n\n" + "\n".join(lines), "words.txt")
+    assert [name for name, _, _ in found] == ["Berth", "Buoy", "Cleat", "Dues", "Fender"]
+
+
+@each_row("name", ["_sablon.md", "_Vorlage.md", "Term template.md", "_modèle.md", "plantilla.md"])
+def test_templates_of_folders_in_other_languages(name: str) -> None:
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(f"words/{name}", "---\ntitle: Name\naliases: []\n---\n\nA sentence.\n")
+        for term in ("Berth", "Buoy", "Cleat"):
+            archive.writestr(f"words/{term}.md", f"---\ntitle: {term}\naliases: []\n---\n\nA thing at sea.\n")
+    found = importing.read(made.getvalue(), "words.zip", source="mine").entries
+    assert [entry.name for entry in found] == ["Berth", "Buoy", "Cleat"]
+
+
+@each_row("lines, names", [
+    (5, ["Berth", "Buoy", "Cleat", "Dues", "Fender", "Mooring", "Quay"]),
+    (3, ["Berth", "Buoy", "Cleat", "Mooring", "Quay"]),
+])  # fmt: skip
+def test_pairs_of_paragraphs_behind_a_list(lines: int, names: list[str]) -> None:
+    listed = [f"* **{one}** A thing that one finds at sea.\n" for one in names[:lines]]
+    pairs = "Mooring\n\nA rope that holds a boat. It is checked.\n\nQuay\n\n[Port] The wall at the water.\n"
+    found = _read("# Glossary\n\n" + "\n".join([*listed, pairs]), "words.md")
+    assert [name for name, _, _ in found] == names
