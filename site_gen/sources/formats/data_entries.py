@@ -66,7 +66,7 @@ def collect(value: Value, found: Collector, root: bool = False, called: bool = F
 def _list(value: Many, found: Collector) -> None:
     records = [item for item in value.items if isinstance(item, Named)]
     key_role = record.key_roles(records, found.chosen) if records else {}
-    keys = [key.text for key in dict.fromkeys(key for item in records[:20] for key, _ in item.pairs)]
+    keys = list(dict.fromkeys(key.text for item in records[:20] for key, _ in item.pairs))
     if len(records) == 1:
         key_role = found.peers.get(frozenset(keys), key_role)
     if records and not (found.chosen or found.of_words) and sheets.are_of_things(keys):

@@ -188,7 +188,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         printed = [spelled, *printed[1:]]
     also = [other for other in (*printed[1:], *shorts, *longs, *called, *listed) if other not in printed[:1]]
     versions = _versions(said, line, parts.lines)
-    if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
+    if any(one.names and not one.beside for one in versions) and not (name or _is_named(value, key_role)):
         printed = []  # a key that only identifies the record
     if not printed and not any(version.names for version in versions):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.shape.blocks import abbreviates
 from site_gen.sources.shape.column_contents import are_names, number_rows
 from site_gen.sources.shape.days import are_days
 from site_gen.sources.shape.header_roles import JOINS, folded
@@ -122,8 +123,31 @@ _KEY = re.compile(r"[a-z\d]+(?:[_.-][a-z\d]+)*")
 _JOINED_WORDS = re.compile(r"[A-Za-z]+[a-z\d](?:[A-Z][a-z\d]*)*|[A-Z]{2,6}")  # "TicketQueue", "Churn", "SLA"
 
 
+def _with_displays(
+    found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]]
+) -> list[str] | None:
+    """The roles with the displays of codes as names, as systems of codes have them; None for others.
+
+    Codes that are no short forms of these are keys, and designations are other names.
+    """
+    heads = [folded(header) for header in headers]
+    if not {"code", "display"} <= {*heads}:
+        return None
+    code, display = heads.index("code"), heads.index("display")
+    pairs = [(row[code].strip(), row[display].strip()) for row in below if max(code, display) < len(row)]
+    if not are_names([own for _, own in pairs if own], len(below)):
+        return None
+    short = 2 * sum(abbreviates(key, own) and key.isupper() for key, own in pairs) > len(pairs)
+    beside = ["also" if head == "designation" else NONE for head in heads]
+    settled = [other if role == "name" else role for role, other in zip(found, beside, strict=True)]
+    settled[code], settled[display] = "short" if short else NONE, "name"
+    return settled
+
+
 def with_shown_names(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
     """The roles with the names that a program shows, where it has others beside them: "displayName"."""
+    if (settled := _with_displays(found, headers, below)) is not None:
+        return settled
     shown = next((i for i, header in enumerate(headers) if folded(JOINS.sub(" ", header)) in _SHOWN), None)
     called = [i for i, role in enumerate(found) if role == "name" and i != shown]
     if shown is None or found[shown] not in ("name", "also") or len(called) != 1:
@@ -142,7 +166,12 @@ def with_shown_names(found: list[str], headers: Sequence[str], below: Sequence[S
     ]
 
 
-_SUMMARY = folded_set("summary, subject, zusammenfassung, resumen, résumé, riepilogo, samenvatting, özet")
+_SUMMARY = folded_set(
+    "summary, subject, headline, short description, zusammenfassung, kurzbeschreibung, resumen, "
+    "descripción corta, descripción breve, résumé, description courte, brève description, riepilogo, "
+    "descrizione breve, samenvatting, korte omschrijving, descrição curta, kort beskrivning, "
+    "краткое описание, krótki opis, özet, kısa açıklama"
+)
 
 
 def with_summary(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
@@ -153,7 +182,7 @@ def with_summary(found: list[str], headers: Sequence[str], below: Sequence[Seque
     index = next((i for i, header in enumerate(headers) if folded(header) in _SUMMARY), None)
     if (
         index is None
-        or found[index] not in ("text", "name")
+        or found[index] not in ("text", "name", "note", "")
         or "text" not in (*found[:index], *found[index + 1 :])
     ):
         return found

@@ -1,0 +1,54 @@
+"""Exports of help desks, dictionaries, code systems, translators and journals: what in them is an entry."""
+
+from __future__ import annotations
+
+import json
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+Told = dict[str, tuple[list[str], str]]
+_BERTH, _PILOT, _TUG = "The place where one ship lies.", "A person who advises the master.", "A strong boat."
+_THREE = [("Berth", _BERTH), ("Pilot", _PILOT), ("Tug", _TUG)]
+_ALL: Told = {name: ([], text) for name, text in _THREE}
+
+
+def told(filename: str, document: str) -> Told:
+    found = importing.read(document.encode(), filename, source="mine")
+    return {entry.name: (list(entry.also), entry.text) for entry in found.entries}
+
+
+def _articles(name: str, text: str, **more: str) -> str:
+    rows = [
+        {"number": f"KB{i}", name: own, text: f"<p>{said}</p>", **more}
+        for i, (own, said) in enumerate(_THREE)
+    ]
+    return json.dumps({"records": rows})
+
+
+def _unload(more: str) -> str:
+    rows = "".join(
+        f"<kb_knowledge action='INSERT_OR_UPDATE'>{more}<short_description>{name}</short_description>"
+        f"<text>&lt;p&gt;{text}&lt;/p&gt;</text></kb_knowledge>"
+        for name, text in _THREE
+    )
+    return f"<unload unload_date='2026-02-01'>{rows}</unload>"
+
+
+@each_row(
+    "filename, document",
+    [
+        ("kb.json", _articles("short_description", "text", workflow_state="published")),
+        ("kb.json", _articles("headline", "body")),
+        ("kb.json", _articles("Kurzbeschreibung", "Text", Status="offen")),
+        ("kb.xml", _unload("<active>true</active><number>KB1</number>")),
+        ("kb.csv", "Nummer;Kurzbeschreibung;Text\n" + "".join(f"KB{n[0]};{n};{t}\n" for n, t in _THREE)),
+    ],
+)
+def test_short_descriptions_beside_texts_are_names(filename: str, document: str) -> None:
+    assert told(filename, document) == _ALL
+
+
+def test_a_short_description_beside_a_name_is_none() -> None:
+    rows = [{"name": name, "short_description": f"{name} here", "text": text} for name, text in _THREE]
+    assert list(told("kb.json", json.dumps(rows))) == [name for name, _ in _THREE]
