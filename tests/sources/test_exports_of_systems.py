@@ -52,3 +52,22 @@ def test_short_descriptions_beside_texts_are_names(filename: str, document: str)
 def test_a_short_description_beside_a_name_is_none() -> None:
     rows = [{"name": name, "short_description": f"{name} here", "text": text} for name, text in _THREE]
     assert list(told("kb.json", json.dumps(rows))) == [name for name, _ in _THREE]
+
+
+def _words(key: str, name: str = "word") -> str:
+    """Words with their meanings under a key, each with quotations."""
+    quotes = [{"text": f"Seen in the {i} o'clock news.", "source": "Radio"} for i in range(2)]
+    rows = [{name: own, key: [{"text": text, "in_use": quotes}]} for own, text in _THREE]
+    return json.dumps({"word_list": rows})
+
+
+@each_row(
+    "key", ["definition_list", "senseList", "meanings-list", "bedeutungsliste", "definitionArray", "senses"]
+)
+def test_keys_of_meanings_may_say_that_they_are_lists(key: str) -> None:
+    assert told("words.json", _words(key)) == _ALL
+
+
+def test_meanings_without_anything_beside_their_texts_stay_apart() -> None:
+    rows = [{"word": name, "senseList": [{"text": text}, {"text": "a flag"}]} for name, text in _THREE]
+    assert told("words.json", json.dumps(rows))["Pilot"] == ([], f"{_PILOT}\n\na flag")

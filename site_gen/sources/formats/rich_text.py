@@ -6,6 +6,7 @@ Editors name the parts differently, but all of them end in lists of mappings wit
 
 from __future__ import annotations
 
+from site_gen.sources.formats import senses
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.header_roles import role_of
 
@@ -40,12 +41,13 @@ def flattened(value: Value) -> Value:
 
 
 def _flat(key: Leaf, part: Value) -> Value:
-    of_names = _names(part) if role_of(key.text) in ("name", "also") else None
+    apart = role_of(key.text) in ("name", "also") or senses.is_of_meanings(key.text)
+    of_names = _names(part) if apart else None
     return of_names or flattened(part)
 
 
 def _names(value: Value) -> Many | None:
-    """The texts of a list of names, each in a mapping of its own: [{"text": "wait"}, {"text": "line"}]."""
+    """The texts of a list of names or meanings, each in a mapping of its own: [{"text": "wait"}, …]."""
     items = value.items if isinstance(value, Many) else ()
     texts = [one for item in items if (one := _alone(item)) is not None and one.text == one.text.strip()]
     return Many(items=tuple(texts), line=value.line) if 1 < len(texts) == len(items) else None

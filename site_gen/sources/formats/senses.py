@@ -22,12 +22,16 @@ MOST = 0.9  # share of the records that have the key of the name
 DEEP = 3  # levels of meanings inside meanings
 _HOLDING = folded_set(
     "senses, sense, meanings, meaning, definitions, definition, entries, glosses, explanations, "
+    "bedeutung, bedeutungs, définition, définitions, significado, acepción, "
     "lexical entries, bedeutungen, sens, significations, significados, acepciones, definiciones, значения, "
     "толкования, anlamlar"
 )
 _ONE = folded_set(
     "senses, sense, meanings, meaning, definitions, bedeutung, sens, significado, acepción, значение"
 )
+_OF_LIST = re.compile(
+    r"(?P<held>.{3,40}?)[ _-]?(?:[Ll]ist[ea]?|LISTE?|[Aa]rray)"
+)  # "definition_list", "senseList"
 _TEXT = folded_set("text, plaintext, plain text, plain, value, content, gloss, definition, raw, html, en")
 _NUMBER = re.compile(r"\d{1,2}|[a-z]|(?:sense|meaning|def|definition)[ _-]?\d{1,2}", re.IGNORECASE)
 _KEPT = frozenset(["also", "topics", "short", "long"])
@@ -101,10 +105,21 @@ def _records(item: Value) -> list[Value]:
 
 def _holds(key: Leaf, value: Value) -> bool:
     """Whether a key of meanings has mappings as its value, or one mapping with a text."""
-    if isinstance(value, Named) and names.fold(key.text) in _ONE:
+    if isinstance(value, Named) and _called(key.text) in _ONE:
         return any(names.fold(own.text) in _TEXT | _ONE or _is_text(own.text) for own, _ in value.pairs)
     items = value.items if isinstance(value, Many) else ()
-    return names.fold(key.text) in _HOLDING and bool(items) and all(isinstance(one, Named) for one in items)
+    return is_of_meanings(key.text) and bool(items) and all(isinstance(one, Named) for one in items)
+
+
+def is_of_meanings(key: str) -> bool:
+    """Whether a key is one for the meanings of a word: "senses", "definition_list"."""
+    return _called(key) in _HOLDING
+
+
+def _called(key: str) -> str:
+    """What a key is called, without an ending that only says that its value is a list."""
+    listed = _OF_LIST.fullmatch(key)
+    return names.fold(listed["held"] if listed else key)
 
 
 def _is_word(item: Named) -> bool:
