@@ -71,3 +71,44 @@ def test_keys_of_meanings_may_say_that_they_are_lists(key: str) -> None:
 def test_meanings_without_anything_beside_their_texts_stay_apart() -> None:
     rows = [{"word": name, "senseList": [{"text": text}, {"text": "a flag"}]} for name, text in _THREE]
     assert told("words.json", json.dumps(rows))["Pilot"] == ([], f"{_PILOT}\n\na flag")
+
+
+_CODED = [
+    {"code": "b1", "display": "Berth", "definition": _BERTH,
+     "designation": [{"language": "en", "use": {"code": "synonym"}, "value": "slip"}]},
+    {"code": "p1", "display": "Pilot", "definition": _PILOT,
+     "designation": [{"language": "de", "value": "Lotse"}, {"language": "en", "value": "guide"}]},
+    {"code": "t1", "display": "Tug", "definition": _TUG},
+]  # fmt: skip
+_CODED_SAYS = {"Berth": (["slip"], _BERTH), "Pilot": (["guide"], _PILOT), "Tug": ([], _TUG)}
+
+
+@each_row(
+    "document",
+    [
+        {"resourceType": "CodeSystem", "title": "Harbour", "concept": _CODED},
+        {"resourceType": "CodeSystem", "concept": [{**_CODED[0], "concept": _CODED[1:]}]},
+        {"resourceType": "ValueSet", "compose": {"include": [{"system": "x", "concept": _CODED}]}},
+    ],
+)
+def test_designations_of_a_code_are_other_names_of_its_display(document: dict[str, object]) -> None:
+    assert told("codes.json", json.dumps(document)) == _CODED_SAYS
+
+
+def test_codes_that_abbreviate_their_displays_are_other_names() -> None:
+    rows = [
+        {
+            "code": "ETA",
+            "display": "Estimated time of arrival",
+            "definition": "When a ship is thought to come.",
+        },
+        {
+            "code": "ETD",
+            "display": "Estimated time of departure",
+            "definition": "When it is thought to leave.",
+        },
+    ]
+    assert [also for also, _ in told("codes.json", json.dumps({"concept": rows})).values()] == [
+        ["ETA"],
+        ["ETD"],
+    ]

@@ -138,8 +138,11 @@ def _with_displays(
     if not are_names([own for _, own in pairs if own], len(below)):
         return None
     short = 2 * sum(abbreviates(key, own) and key.isupper() for key, own in pairs) > len(pairs)
-    beside = ["also" if head == "designation" else NONE for head in heads]
-    settled = [other if role == "name" else role for role, other in zip(found, beside, strict=True)]
+    called = [
+        role in ("name", "also") and head in NAME_HEADERS for role, head in zip(found, heads, strict=True)
+    ]
+    settled = [NONE if own else role for role, own in zip(found, called, strict=True)]
+    settled = ["also" if head == "designation" else role for role, head in zip(settled, heads, strict=True)]
     settled[code], settled[display] = "short" if short else NONE, "name"
     return settled
 
