@@ -112,3 +112,27 @@ def test_codes_that_abbreviate_their_displays_are_other_names() -> None:
         ["ETA"],
         ["ETD"],
     ]
+
+
+_PO = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n'
+
+
+@each_row(
+    "messages, wanted",
+    [
+        ('#. "A strong boat."\nmsgid "tug"\nmsgstr "Schlepper"\n', {"tug": ([], _TUG)}),
+        ("#. „A strong\n#. boat.“\nmsgid \"tug\"\nmsgstr \"Schlepper\"\n", {"tug": ([], _TUG)}),
+        ('#. "Tug" is short for "tugboat"\nmsgid "tug"\nmsgstr ""\n',
+         {"tug": ([], '"Tug" is short for "tugboat"')}),
+        ('#. "Definition (for translators)"\nmsgid "Term (for translators)"\nmsgstr "Wort"\n\n'
+         '#. TRANSLATORS: A strong boat.\nmsgid "tug"\nmsgstr "Schlepper"\n', {"tug": ([], _TUG)}),
+        ('#. "-"\nmsgid "quay"\nmsgstr "Kai"\n\n#. "A strong boat."\nmsgid "tug"\nmsgstr "Schlepper"\n',
+         {"tug": ([], _TUG)}),
+        ('#. Definition of a row in a list.\nmsgid "Entry"\nmsgstr "Eintrag"\n',
+         {"Entry": ([], "Definition of a row in a list.")}),
+    ],
+)  # fmt: skip
+def test_comments_of_translators_in_quotes_over_several_lines_and_in_a_header(
+    messages: str, wanted: Told
+) -> None:
+    assert told("glossary.po", f"{_PO}\n{messages}") == wanted

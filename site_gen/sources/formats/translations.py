@@ -12,20 +12,21 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats import grouped_keys, translated_pages
 from site_gen.sources.formats.data_tree import Leaf, Named
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape.blocks import clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.language_codes import tag_of
 from site_gen.sources.shape.lines import without_unseen
 
 WORDS = 4  # mean words of a name; the texts of a program and whole sentences have more
+HEAD = 3  # words of the header of the notes
 NOTED = 0.5  # share of the words that have notes, below which they are labels of a program
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+(?=\")")
 _OLD = re.compile(r'^#~[ \t]{0,9}msgid[ \t]{1,9}"(?P<said>(?:[^"\\\n]|\\.)*+)"', re.MULTILINE)
 _LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,4}){0,2})", re.MULTILINE)
-_TO_TRANSLATORS = re.compile(r"(?:to |for )?translators?: +", re.IGNORECASE)
+_TO_TRANSLATORS = re.compile(r"\A(?:to |for )?translators?: +", re.IGNORECASE)
 _SIGNS = {"n": "\n", "t": "\t", "r": ""}
 
 
@@ -52,8 +53,27 @@ def read(document: Document, chosen: Chosen) -> Reading:
     for unit in units:
         own, other = unit.said.pop("msgid", ""), unit.said.pop("msgstr", "")
         unit.said = {"": own} | ({language: other} if language and other and other != own else {})
+        unit.notes = _unquoted(unit.notes)
     reading = _reading([unit for unit in units if unit.said[""].strip()])
     return replace(reading, skipped=(*reading.skipped, *_out_of_use(document.text)))
+
+
+_QUOTED = re.compile(r"[\"“„«](?P<said>[^\"“”„«»]*+)[\"“”»]")
+
+
+def _unquoted(notes: list[str]) -> list[str]:
+    """The notes of a word without quotes around them all."""
+    quoted = _QUOTED.fullmatch("\n".join(notes).strip())
+    return quoted["said"].split("\n") if quoted else notes
+
+
+def _heads(unit: _Unit) -> bool:
+    """Whether a unit heads the words and notes of a list: "Term (Dear translator: …)", "Definition"."""
+    heads = [
+        re.sub(r"\s*\(.*", "", text, flags=re.DOTALL) for text in (unit.said.get("", ""), *unit.notes[:1])
+    ]
+    short = len(heads) > 1 and is_exact(heads[0]) and count_words(heads[1]) <= HEAD and heads[1][-1:] != "."
+    return short and [role_of(head).partition("@")[0] for head in heads] == ["name", "text"]
 
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z\d-]*+(?:[._]++[A-Za-z\d-]++)+")
@@ -122,8 +142,10 @@ def _reading(units: Sequence[_Unit]) -> Reading:
             "export the glossary with its definitions as CSV or TBX, and import that",
         )  # fmt: skip
     drafts, skipped = list[Draft](), list[Skipped]()
-    for unit, told in zip(units, noted, strict=True):
-        if told:
+    for index, unit in enumerate(units):
+        if index == 0 and _heads(unit):
+            skipped.append(Skipped(line=unit.line, text=unit.said[""], why="header of the words below"))
+        elif not all(map(is_nothing, unit.notes)):
             drafts.append(_draft(unit))
         else:
             name = next(iter(unit.said.values()))
@@ -153,7 +175,11 @@ def _of_gettext(lines: Sequence[str]) -> Iterator[_Unit]:
             yield unit
             unit, key = _Unit(line=number), ""
         if bare.startswith(("#.", "# ")):
-            unit.notes.append(_TO_TRANSLATORS.sub("", bare[2:].strip()))
+            note = _TO_TRANSLATORS.sub("", bare[2:].strip())
+            if unit.notes and note[:1].islower():  # a sentence goes on in the next line
+                unit.notes[-1] += f" {note}"
+            else:
+                unit.notes.append(note)
         elif bare.startswith("#: "):
             unit.place = unit.place or translated_pages.place(bare)
         elif keyword:
