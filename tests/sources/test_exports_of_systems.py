@@ -136,3 +136,29 @@ def test_comments_of_translators_in_quotes_over_several_lines_and_in_a_header(
     messages: str, wanted: Told
 ) -> None:
     assert told("glossary.po", f"{_PO}\n{messages}") == wanted
+
+
+_TERMS = [{"term": name, "definition": text, "category": name[0]} for name, text in _THREE]
+_TOPICS = {
+    name[0]: {"label": f"Topic {name}", "color": "#08c", "description": "Words of a kind."}
+    for name, _ in _THREE
+}
+
+
+@each_row(
+    "filename, document",
+    [
+        ("terms.js", f"const glossary = {json.dumps(_TERMS)};\nconst glossaryCategories = {json.dumps(_TOPICS)};\n"),
+        ("terms.js", f"const glossary = {json.dumps(_TERMS)};\nconst topicsOfGlossary = {json.dumps([*_TOPICS.values()])};\n"),
+        ("terms.json", json.dumps({"terms": _TERMS, "categories": _TOPICS})),
+        ("terms.json", json.dumps({"terms": {t["term"].lower(): t for t in _TERMS}, "categories": _TOPICS})),
+    ],
+)  # fmt: skip
+def test_what_describes_the_topics_of_a_glossary_is_no_entry(filename: str, document: str) -> None:
+    assert told(filename, document) == _ALL
+
+
+def test_further_lists_of_a_glossary_are_entries() -> None:
+    more = json.dumps([{"name": name, "meaning": text} for name, text in _THREE[1:]])
+    document = f"const GLOSSARY_A = {json.dumps(_TERMS[:1])};\nconst GLOSSARY_B = {more};\n"
+    assert told("terms.js", document) == _ALL

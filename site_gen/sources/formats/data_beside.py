@@ -21,10 +21,18 @@ def beside_terms(value: Named, chosen: Chosen) -> frozenset[str]:
     others = {key for key in others if own and not speaks_of_glossary(key.replace("_", " "))}
     others |= set() if own else _beside_glossary(value, chosen)
     about = {key.text for key, inner in value.pairs if data_meaning.explains_topics(key.text, inner)}
-    if about and any(_are_records(inner, chosen) for inner in lists.values()):
+    keyed = (
+        _values(inner) for key, inner in value.pairs if isinstance(inner, Named) and key.text not in about
+    )
+    terms = any(_are_records(inner, chosen) for inner in lists.values()) if about else False
+    if about and (terms or any(_are_terms(inner, chosen) for inner in keyed)):
         others |= about
     others |= {key for key, inner in lists.items() if names.fold(key) in _OTHERS and not _defined(inner)}
     return frozenset(others | _remarks(value) if len(others) < len(value.pairs) else _remarks(value))
+
+
+def _values(value: Named) -> Many:
+    return Many(items=tuple(inner for _, inner in value.pairs), line=value.line)
 
 
 def _beside_glossary(value: Named, chosen: Chosen) -> set[str]:

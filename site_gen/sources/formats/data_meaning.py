@@ -84,12 +84,22 @@ def is_link(value: Named) -> bool:
 
 
 def explains_topics(key: str, value: Value) -> bool:
-    """Whether a mapping says what each topic of the terms beside it is: "categories": {"hull": "Parts …"}."""
-    return (
-        isinstance(value, Named)
-        and names.fold(key) in TOPIC_HEADERS
-        and all(isinstance(inner, Leaf) for _, inner in value.pairs)
-    )
+    """Whether a value says what each topic of the terms beside it is: "categories": {"hull": "Parts …"}.
+
+    A topic may have a record as well: {"hull": {"color": "#08c", "description": "Parts …"}}.
+    """
+    if names.fold(key) not in TOPIC_HEADERS or isinstance(value, Leaf):
+        return False
+    inner = value.items if isinstance(value, Many) else [one for _, one in value.pairs]
+    plain = isinstance(value, Named) and all(isinstance(one, Leaf) for one in inner)
+    return plain or (bool(inner) and all(isinstance(one, Named) and _is_topic(one) for one in inner))
+
+
+def _is_topic(item: Named) -> bool:
+    """Whether a record has a description and no key such as "term" or "definition"."""
+    keys = {names.fold(key.text) for key, _ in item.pairs}
+    about = any(role_of(key) == "text" and is_exact(key) for key in keys)
+    return about and not keys & (TERM_KEYS | STRONG_TEXT) and all(isinstance(i, Leaf) for _, i in item.pairs)
 
 
 def holds_parts(item: Named, inner: Value, key_role: dict[str, str]) -> bool:

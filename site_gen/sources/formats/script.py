@@ -16,7 +16,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import data, not_read, script_pages
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
-from site_gen.sources.formats.data_meaning import TERM_KEYS, says
+from site_gen.sources.formats.data_meaning import TERM_KEYS, explains_topics, says
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
@@ -67,6 +67,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     with_terms = [one for one in written if has_terms(one.value)]
     if with_terms and not any(has_terms(one.value) or _maps_to_texts(one.value) for one in own):
         own, with_terms = with_terms, own  # what is called a glossary only labels or groups its terms
+    if any(has_terms(one.value) for one in own):  # its groups of terms may stand beside them
+        own = [one for one in own if not _groups_terms(one)]
     whole = called or (len(written) == 1 and written[0].share >= WHOLE)  # data that a page loads as a script
     others = [one for one in written if _holds(one.value)] if whole and not own + with_terms else []
     found, own = _first(document, chosen, (own, with_terms, others))
@@ -130,6 +132,11 @@ def _begins_called(source: str, dialect: Dialect) -> bool:
 
 def _spaced(name: str) -> str:
     return " ".join(_WORDS.findall(name)).lower()
+
+
+def _groups_terms(written: _Written) -> bool:
+    """Whether a list says what the topics of a glossary are: ``glossaryCategories``."""
+    return any(explains_topics(word, written.value) for word in _spaced(written.name).split())
 
 
 def _speaks(name: str) -> bool:
