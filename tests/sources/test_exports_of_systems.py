@@ -162,3 +162,39 @@ def test_further_lists_of_a_glossary_are_entries() -> None:
     more = json.dumps([{"name": name, "meaning": text} for name, text in _THREE[1:]])
     document = f"const GLOSSARY_A = {json.dumps(_TERMS[:1])};\nconst GLOSSARY_B = {more};\n"
     assert told("terms.js", document) == _ALL
+
+
+_JATS = "".join(f"<def-item><term>{name}</term><def><p>{text}</p></def></def-item>" for name, text in _THREE)
+
+
+@each_row(
+    "document",
+    [
+        f"<article><back><glossary><label>Glossary 2</label><def-list>{_JATS}</def-list></glossary></back></article>",
+        f"<article><body><sec><p>We use words.</p></sec></body><back><glossary><title>Words</title><def-list>"
+        f"<title>Ships</title><term-head>Word</term-head><def-head>Sense</def-head>{_JATS}</def-list></glossary></back></article>",
+        f"<back><glossary><def-list>{_JATS.replace('<term>', '<label>7</label><term>')}</def-list></glossary></back>",
+    ],
+)  # fmt: skip
+def test_labels_and_heads_of_definition_lists_in_journals_are_no_names(document: str) -> None:
+    assert told("paper.xml", document) == _ALL
+
+
+def test_a_short_form_in_a_definition_of_docbook_is_a_mention() -> None:
+    entry = "<glossentry><glossterm>{}</glossterm>{}<glossdef><para>{}</para></glossdef></glossentry>"
+    document = entry.format("Berth", "<acronym>BTH</acronym>", "A place with an <acronym>ID</acronym>.")
+    found = told("words.xml", f"<glossary>{document}{entry.format('Tug', '', _TUG)}</glossary>")
+    assert found == {"Berth": (["BTH"], "A place with an ID."), "Tug": ([], _TUG)}
+
+
+@each_row(
+    "keys",
+    [
+        "name={tug},\n description={A strong boat.}\n plural={tugs}",
+        "name={tug}\n description={A strong boat.} plural=tugs, sort=t",
+        "name=tug description={A strong boat.}",
+        "description={A strong boat.} name=tug",
+    ],
+)
+def test_a_comma_between_keys_of_latex_may_be_missing(keys: str) -> None:
+    assert told("words.tex", f"\\newglossaryentry{{tug}}{{{keys}}}") == {"tug": ([], _TUG)}

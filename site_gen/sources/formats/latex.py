@@ -307,6 +307,12 @@ def _add(found: _Found, line: int, name: str, also: list[str], text: str) -> Non
     found.drafts.append(Draft(name=shown_name, line=line, how="entry", body=body, also=others))
 
 
+_KEY = (  # of an entry, which may follow without a comma
+    r"(?:name|text|description|plural|first|firstplural|symbol|sort|type|parent|see|seealso|short|long|"
+    r"shortplural|longplural|category|user[1-6])\s{0,9}="
+)
+
+
 def _keys(text: str) -> dict[str, str]:
     """The keys and values of "name={…}, description={…}"; braces around a value are optional."""
     out: dict[str, str] = {}
@@ -318,9 +324,11 @@ def _keys(text: str) -> dict[str, str]:
         if found[2] != "=":
             continue
         value, after = group(text, place)
-        rest = re.compile(r"\s*(?:,|$)").match(text, after) if value is not None else None
+        rest = re.compile(rf"\s*(?:,|$|{_KEY})").match(text, after) if value is not None else None
         if value is None or not rest:
             stop = _comma(text, place)
+            following = re.compile(rf"\s{_KEY}\s{{0,9}}\{{").search(text, place, stop)
+            stop = following.start() if following else stop
             value, after = text[place:stop].strip(), stop
         out[found[1].lower()] = value
         place = after

@@ -48,6 +48,7 @@ _INNER = (
     ("dlentry", "lists"),
     ("varlistentry", "lists"),
     ("definition_list_item", "lists"),
+    ("def-item", "definitions"),
 )
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -110,7 +110,7 @@ def entries(root: Any) -> Reading:
         names = [
             clean_name(said(one)) for one in entry.iter() if local(one) == "glossterm" and _own(one, entry)
         ]
-        also = [clean_name(said(one)) for one in entry.iter() if local(one) in _ALSO]
+        also = [clean_name(said(one)) for one in entry.iter() if local(one) in _ALSO and not _is_mention(one)]
         texts = [said(one) for one in entry.iter() if local(one) == "glossdef"]
         see = [_target(one, by_id) for one in entry.iter() if local(one) == "glosssee"]
         texts += [f"See {name}" for name in see if name]
@@ -158,6 +158,11 @@ def _own(term: Any, entry: Any) -> bool:
     return term.getparent() is entry
 
 
+def _is_mention(short: Any) -> bool:
+    """Whether a short form stands in a definition, which only speaks of it."""
+    return any(local(up) == "glossdef" for up in short.iterancestors())
+
+
 def _by_id(root: Any) -> dict[str, Any]:
     """The terms that have an identifier, of their own or of their entry."""
     found: dict[str, Any] = {}
@@ -188,12 +193,12 @@ TITLED = ("li", "gi")  # items of PreTeXt, whose titles are names
 
 
 def lists(root: Any) -> Reading:
-    """Definition lists in DocBook, DITA, docutils and PreTeXt documents that are no glossaries."""
+    """Definition lists in DocBook, DITA, docutils, JATS and PreTeXt documents that are no glossaries."""
     drafts = []
-    for entry in root.iter("{*}varlistentry", "{*}dlentry", "definition_list_item", *TITLED):
+    for entry in root.iter("{*}varlistentry", "{*}dlentry", "definition_list_item", "{*}def-item", *TITLED):
         titled = entry.find("title") if local(entry) in TITLED else None
         names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt") or one is titled]
-        texts = [said(one) for one in entry if local(one) in ("listitem", "dd", "definition")]
+        texts = [said(one) for one in entry if local(one) in ("listitem", "dd", "definition", "def")]
         if titled is not None:
             texts = [said(one) for one in entry if one is not titled]
         if names and names[0]:
@@ -376,6 +381,7 @@ def _cells(row: Any) -> Row:
 READERS: Mapping[str, Callable[[Any], Reading]] = {
     "entries": entries,
     "lists": lists,
+    "definitions": lists,
     "moodle": moodle,
     "tbx": tbx,
     "opml": xml_outlines.opml,
