@@ -180,6 +180,23 @@ def test_labels_and_heads_of_definition_lists_in_journals_are_no_names(document:
     assert told("paper.xml", document) == _ALL
 
 
+def _of_standard(number: str, terms: str, text: str) -> str:
+    return (
+        f"<term-sec><label>{number}</label><tbx:termEntry><tbx:langSet xml:lang='en'><tbx:definition>{text}</tbx:definition>"
+        f"{terms}</tbx:langSet></tbx:termEntry></term-sec>"
+    )
+
+
+def test_terms_of_a_standard_are_entries_and_those_not_to_be_used_are_none() -> None:
+    tig = "<tbx:tig><tbx:term>{}</tbx:term><tbx:normativeAuthorization value='{}Term'/></tbx:tig>".format
+    terms = tig("Tug", "preferred") + tig("tugboat", "admitted") + tig("towboat", "deprecated")
+    document = (
+        "<standard xmlns:tbx='urn:iso:std:iso:30042:ed-1'><body><sec><label>3</label><title>Terms and definitions</title>"
+        f"{_of_standard('3.1', tig('Berth', 'preferred'), _BERTH)}{_of_standard('3.2', terms, _TUG)}</sec></body></standard>"
+    )
+    assert told("standard.xml", document) == {"Berth": ([], _BERTH), "Tug": (["tugboat"], _TUG)}
+
+
 def test_a_short_form_in_a_definition_of_docbook_is_a_mention() -> None:
     entry = "<glossentry><glossterm>{}</glossterm>{}<glossdef><para>{}</para></glossdef></glossentry>"
     document = entry.format("Berth", "<acronym>BTH</acronym>", "A place with an <acronym>ID</acronym>.")

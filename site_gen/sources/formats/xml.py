@@ -258,6 +258,8 @@ def dialect(root: Any) -> str:
 
 def _by_inner(root: Any) -> str:
     """The dialect of a document by an element inside that no other has."""
+    if any("iso:30042" in one.tag for one in root.iter("{*}termEntry", "{*}conceptEntry")):
+        return "tbx"  # the terms of a standard
     for inner, kind in _INNER:
         if next(root.iter(f"{{*}}{inner}"), None) is not None:
             return kind

@@ -325,11 +325,9 @@ def _terms(section: Any) -> tuple[tuple[str, ...], list[Skipped]]:
     for term in section.iter("{*}term"):
         around = term.getparent().getparent() if local(term.getparent()) == "termgrp" else term.getparent()
         notes = " ".join(
-            said(one).lower()
+            f"{said(one)} {one.get('value', '')}".lower()
             for one in around.iter()
-            if _is(one, "administrativestatus")
-            or _is(one, "termtype")
-            or local(one) in ("administrativestatus", "termtype")
+            if any(_is(one, kind) for kind in ("administrativestatus", "termtype", "normativeauthorization"))
         )
         name = clean_name(said(term))
         if "deprecated" in notes or "superseded" in notes:
