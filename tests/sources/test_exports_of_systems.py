@@ -95,6 +95,14 @@ def test_designations_of_a_code_are_other_names_of_its_display(document: dict[st
     assert told("codes.json", json.dumps(document)) == _CODED_SAYS
 
 
+def test_designations_of_a_code_in_xml_have_their_values_in_attributes() -> None:
+    named = "<concept><code value='{}'/><display value='{}'/><definition value='{}'/>{}</concept>".format
+    other = "<designation><language value='en'/><value value='slip'/></designation>"
+    rows = "".join(named(f"x{i}", *pair, "" if i else other) for i, pair in enumerate(_THREE))
+    document = f"<CodeSystem xmlns='http://hl7.org/fhir'><status value='active'/>{rows}</CodeSystem>"
+    assert told("codes.xml", document) == {**_ALL, "Berth": (["slip"], _BERTH)}
+
+
 def test_codes_that_abbreviate_their_displays_are_other_names() -> None:
     rows = [
         {

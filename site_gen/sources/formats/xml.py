@@ -307,8 +307,10 @@ def value_of(element: Any) -> Value:
     line = element.sourceline or 1
     if not children or _is_text(element, children):
         text = fragment.of_element(element) if children else without_unseen(element.text or "").strip()
-        if not attributes:
-            return Leaf(text=text, line=line)
+        if not attributes or (
+            not text and set(element.attrib) == {"value"}
+        ):  # <definition value="A place …"/>
+            return Leaf(text=text or without_unseen(element.get("value", "")).strip(), line=line)
         if _key(element.tag).lower() in ("abbr", "acronym", "abbreviation") and element.get("title") and text:
             long = Leaf(text=element.get("title"), line=line)
             names = (Leaf(text="abbreviation", line=line), Leaf(text="long form", line=line))
