@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.formats import html_glued, raised
+from site_gen.sources.formats import html_glued, html_joined, raised
 from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import tidy
 from site_gen.sources.shape.header_roles import is_exact
@@ -40,6 +40,7 @@ def mend(root: Any) -> None:
     _set_other_names(root)
     raised.set_signs(root)
     html_glued.part(root)
+    html_joined.set_pairs(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
 
 
