@@ -42,6 +42,7 @@ from site_gen.sources.shape import (
     readings,
     run_on,
     scope,
+    subtitles,
     table_layout,
     texts_below,
     told_headings,
@@ -156,6 +157,7 @@ def _underlined(block: Block) -> str:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
+    found = subtitles.settled(found)
     opening = introduction_parts.lines(found)
     turned = list(texts_below.settled(label_pairs.settled(list(scope.headed(found)))))
     whole = in_a_row.settled(list(letter_links.settled(turned)))
