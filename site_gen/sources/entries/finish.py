@@ -11,7 +11,14 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries import card_labels, note_marks, parts_of_texts, printed_names, second_names
+from site_gen.sources.entries import (
+    card_labels,
+    note_marks,
+    parts_of_texts,
+    printed_names,
+    record_labels,
+    second_names,
+)
 from site_gen.sources.entries.other_names import (
     asked_for,
     keys,
@@ -69,6 +76,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     plain = second_names.parted([without_leads(draft) for draft in asked], titles)
     plain, left = printed_names.settled(note_marks.settled(plain))
     plain, labels = card_labels.settled(plain)
+    plain, facts = record_labels.settled(plain)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved(_with_long_forms([with_also(draft) for draft in short]))
@@ -80,7 +88,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
     entries, problems, nameless = _entries(groups, path)
     problems = sorted([*problems, *_unresolved(drafts, path)], key=lambda problem: problem.line)
-    skipped += [*left, *labels, *more, *nameless]
+    skipped += [*left, *labels, *facts, *more, *nameless]
     return entries, _in_reading_order(skipped), problems
 
 
