@@ -11,6 +11,7 @@ _GRID = re.compile(r"^\s{0,3}\+(?:[-=:]{2,}\+)+\s*$")
 _RULER = re.compile(r"^\s{0,3}-{2,}(?: +-{2,})+\s*$")
 _WHOLE = re.compile(r"^\s{0,3}-{5,}\s*$")
 _CAPTION = re.compile(r"(?:Table)?:\s+\S")
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 MAX_ROWS = 20_000
 
 
@@ -48,7 +49,7 @@ def _grid(lines: Sequence[str], start: int) -> tuple[Table, int]:
         line = lines[index].strip()
         if _GRID.match(line):
             if parts:
-                rows.append(Row(line=first + 1, cells=tuple("\n".join(part).strip() for part in parts)))
+                rows.append(Row(line=first + 1, cells=tuple(map(_joined, parts))))
             header = header or ("=" in line and len(rows) == 1)
             parts, first = [], index + 1
         else:
@@ -58,6 +59,17 @@ def _grid(lines: Sequence[str], start: int) -> tuple[Table, int]:
                 part.append(cell)
         index += 1
     return Table(line=start + 1, rows=tuple(rows), header=header or None), _caption(lines, index)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a cell as paragraphs; an item of a list, and what a backslash breaks, has its own line."""
+    out: list[str] = []
+    for line in lines:
+        if out and out[-1] and line and not _ITEM.match(line) and not out[-1].endswith("\\"):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return "\n".join(out).strip()
 
 
 def _simple(lines: Sequence[str], ruler: int, header: int | None) -> tuple[Table, int] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from site_gen.model import names
 from site_gen.sources.formats import (
     colleague_notes,
+    fragment,
     markdown_attributes,
     markdown_boxes,
     markdown_calls,
@@ -319,8 +320,9 @@ def _drawn(found: Common, index: int) -> int:
     table = drawn_table(found.lines, index)
     if not table:
         return 0
-    block, end = table
-    over = caption(found.lines, end)
+    drawn, end = table
+    rows = (replace(row, cells=tuple(map(fragment.shown, row.cells))) for row in drawn.rows)
+    block, over = replace(drawn, rows=tuple(rows)), caption(found.lines, end)
     _put(found, index, end, [block, over] if over else [block])
     return end
 
