@@ -88,7 +88,7 @@ class _Parser(Parser):
 def blocks(text: str) -> list[Block]:
     """The blocks of a text. Raises ``UnreadableError`` for one nested too deeply, or that unfolds too far."""
     rst_sphinx.register()
-    text = rst_sphinx.referred(text)
+    text = rst_sphinx.with_marks_apart(rst_sphinx.referred(text))
     if len(_TARGET.findall(text)) > MAX_TARGETS:
         text = _TARGET.sub("", text)
     try:

@@ -172,6 +172,25 @@ def referred(text: str) -> str:
     return _TO_PAGE.sub(lambda found: found["page"].replace("_", " "), _TO_LABEL.sub(shown, text))
 
 
+_TOUCHING = re.compile(r"(?<=[^\W_])(?=:(?:sup|sub|superscript|subscript|abbr|term|ref|strong|emphasis):`)")
+_OPTIONS = re.compile(  # of a directive, below a blank line and not indented
+    r"^(?P<over>\.\. [\w:-]{1,40}::[ \t]*)\n[ \t]*\n"
+    r"(?P<told>(?::[a-z][a-z_-]{1,30}:[ \t]?\S{0,40}[ \t]*(?:\n|\Z)){1,3})"
+    r"(?=\s*\Z|[ \t]*\n)",
+    re.MULTILINE,
+)
+
+
+def with_marks_apart(text: str) -> str:
+    """The text with marks that touch the word before them set off from it, and options where they belong."""
+
+    def indented(found: re.Match[str]) -> str:
+        options = "".join(f"   {line}\n" for line in found["told"].splitlines())
+        return f"{found['over']}\n{options}"
+
+    return _OPTIONS.sub(indented, _TOUCHING.sub(r"\\ ", text))
+
+
 def register() -> None:
     """Let docutils know the directives and roles; again and again is once."""
     directives.register_directive("glossary", Glossary)

@@ -95,20 +95,22 @@ _BEFORE = 3  # blocks that hold entries before such a part
 
 
 def _without_resources(found: Sequence[Block]) -> Sequence[Block]:
-    """The blocks without a part of links below its heading, "Further resources"."""
+    """The blocks without a part of links or works below its heading, "Further resources", "Literatur"."""
     out = list(found)
     for place, block in enumerate(found):
-        if (
-            not isinstance(block, Heading)
-            or not block.sure
-            or not _RESOURCES.fullmatch(names.fold(block.text))
-        ):
+        if not isinstance(block, Heading) or not block.sure:
+            continue
+        if not _RESOURCES.fullmatch(names.fold(block.text)) and not _is_over_sources(block):
             continue
         part = _part(found, place)
-        before = sum(isinstance(one, Heading | Labelled | Row) for one in found[:place])
-        if before > _BEFORE and _is_list(part):
+        before = sum(len(one.rows) if isinstance(one, Table) else _may_hold(one) for one in found[:place])
+        if before > _BEFORE and (_is_list(part) or _are_cited(part)):
             out[place : place + 1 + len(part)] = [_noise(one, OF_DOCUMENT) for one in (block, *part)]
     return out
+
+
+def _may_hold(block: Block) -> bool:
+    return isinstance(block, Heading | Labelled | Pair)
 
 
 def _part(found: Sequence[Block], place: int) -> Sequence[Block]:
@@ -128,6 +130,19 @@ def _is_list(part: Sequence[Block]) -> bool:
     plain = (one.otherwise if isinstance(one, Labelled) else one for one in told)
     items = [isinstance(one, Prose) and bool(one.listed) for one in plain]
     return bool(told) and sum(items) >= len(items) / 2 and bool(items[0])
+
+
+_CITED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|https?://|\bdoi\b|\bISBN\b|\(n\.\s?d\.\)")
+WORKS, CITED = 2, 0.7  # works of a bibliography at least, and the share that has a year or an address
+
+
+def _are_cited(part: Sequence[Block]) -> bool:
+    """Whether the paragraphs of a part are works with a year or an address each, and no other blocks."""
+    if not all(isinstance(one, Labelled | Prose | Noise) for one in part):
+        return False
+    told = [one.otherwise if isinstance(one, Labelled) else one for one in part]
+    lines = [line for one in told if isinstance(one, Prose) for line in one.text.split("\n") if line.strip()]
+    return len(lines) >= WORKS and sum(map(bool, map(_CITED.search, lines))) >= CITED * len(lines)
 
 
 def _is_over_sources(block: Block) -> bool:

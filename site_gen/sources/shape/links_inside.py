@@ -60,7 +60,7 @@ def _is_text(found: Sequence[Block], place: int) -> bool:
     """Whether links are words in capitals as names have them, and nothing else stands below a heading."""
     block, after = found[place], _content(found, place + 1)
     said = block.text.split() if isinstance(block, Noise) else []
-    capitals = sum(word[0].isupper() for word in said)
+    capitals = sum(word[0].isupper() and len(word) > 1 for word in said)  # "A B C D" leads to letters
     return (
         len(said) > 1 and 2 * capitals > len(said) and isinstance(after, Heading | None) and "|" not in said
     )
