@@ -100,17 +100,24 @@ def _without_resources(found: Sequence[Block]) -> Sequence[Block]:
     for place, block in enumerate(found):
         if not isinstance(block, Heading) or not block.sure:
             continue
-        if not _RESOURCES.fullmatch(names.fold(block.text)) and not _is_over_sources(block):
+        resources, sources = _RESOURCES.fullmatch(names.fold(block.text)), _is_over_sources(block)
+        if not resources and not sources:
             continue
-        part = _part(found, place)
-        before = sum(len(one.rows) if isinstance(one, Table) else _may_hold(one) for one in found[:place])
-        if before > _BEFORE and (_is_list(part) or _are_cited(part)):
+        part, before = _part(found, place), found[:place]
+        listed, cited = resources and _is_list(part), sources and _are_cited(part)
+        if (listed and sum(map(_may_hold, before)) > _BEFORE) or (cited and _told(before) > _BEFORE):
             out[place : place + 1 + len(part)] = [_noise(one, OF_DOCUMENT) for one in (block, *part)]
     return out
 
 
 def _may_hold(block: Block) -> bool:
-    return isinstance(block, Heading | Labelled | Pair)
+    return isinstance(block, Heading | Labelled)
+
+
+def _told(found: Sequence[Block]) -> int:
+    """The number of blocks and rows that may hold an entry."""
+    rows = sum(len(one.rows) for one in found if isinstance(one, Table))
+    return rows + sum(_may_hold(one) or isinstance(one, Pair) for one in found)
 
 
 def _part(found: Sequence[Block], place: int) -> Sequence[Block]:

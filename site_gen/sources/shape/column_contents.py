@@ -230,6 +230,19 @@ def _asks(cells: Sequence[str]) -> bool:
     return asked > 1 and asked >= ASKED * len(said)
 
 
+SENTENCE = 8  # words of a text in a first row, from which that is no header
+
+
+def is_entry(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row, set as a header, reads as those below: a short name and a sentence as the text."""
+    fields = by_content(rest)
+    if "name" not in fields or "text" not in fields or len(first) <= max(map(fields.index, ("name", "text"))):
+        return False
+    name, text = (first[fields.index(field)].strip() for field in ("name", "text"))
+    told = text.endswith((".", "。", "…")) and count_words(text) >= SENTENCE
+    return told and 0 < count_words(name) < count_words(text) and not name.endswith((".", "?", ":"))
+
+
 def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     """Whether a first row of unknown words is a header: short cells above long texts, or only questions."""
     fields = by_content(rest)

@@ -84,6 +84,25 @@ def is_fact(label: str) -> bool:
     return names.fold(label) in FACTS or says_how(label)
 
 
+_OVER = folded_set(  # headings over such facts
+    "metadata, meta data, document metadata, page metadata, document info, document information, "
+    "document control, document details, document properties, page info, page information, page details, "
+    "page properties, article info, about this document, about this page, front matter, metadaten, "
+    "dokumentinformationen, dokumentinfo, dokumenteigenschaften, angaben zum dokument, seiteninfo, "
+    "seiteneigenschaften, über dieses dokument, über diese seite, métadonnées, informations sur le document, "
+    "fiche du document, propriétés de la page, à propos de ce document, metadatos, "
+    "información del documento, datos del documento, ficha del documento, metadati, "
+    "informazioni sul documento, metadados, informações do documento, documentgegevens, documentinformatie, "
+    "metadane, informacje o dokumencie, metadata dokumentu, метаданные, о документе, сведения о документе, "
+    "метадані, üst veri, üstveri, belge bilgileri, doküman bilgileri, 文書情報, 文档信息, 문서 정보"
+)
+
+
+def is_over_facts(head: str) -> bool:
+    """Whether a heading stands over facts about the document: "Document metadata"."""
+    return names.fold(head) in _OVER
+
+
 def says_how(label: str) -> bool:
     """Whether a label says how to use a document: "How to read this list", "Mode d'emploi"."""
     return len(label) < 60 and _HOW_TO.fullmatch(names.fold(label)) is not None

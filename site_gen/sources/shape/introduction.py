@@ -62,6 +62,7 @@ _BESIDE = re.compile(  # which definitions have as well: "Owner: the person whos
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with labelled lines that speak of the list, before the first entry, as no content."""
+    found = _without_facts(found)
     out, last = list(found), _last(found)
     for index, block in enumerate(found):
         if isinstance(block, Heading) and block.style != "colon":
@@ -79,6 +80,37 @@ def settled(found: Sequence[Block]) -> list[Block]:
             text = block.otherwise.text if isinstance(block.otherwise, Prose) else ""
             out[index] = Noise(line=block.line, text=text or f"{option.name}: {option.body}", why=WHY)
     return out
+
+
+def _without_facts(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without labelled lines below a heading for facts about the document, before all others."""
+    heads = (place for place, one in enumerate(found) if not isinstance(one, Prose | Noise))
+    first = next((place for place in heads if _is_over_facts(found[place]) or not _is_sure(found[place])), -1)
+    if first < 0 or not _is_over_facts(found[first]):
+        return found
+    held = list(takewhile(lambda one: isinstance(one, Labelled | Noise), found[first + 1 :]))
+    end = first + 1 + len(held)
+    if sum(isinstance(one, Labelled) for one in held) < ENOUGH or not isinstance(
+        next(iter(found[end:]), None), Heading | Table | Pair
+    ):
+        return found
+    said = [
+        (one, f"{one.options[0].name}: {one.options[0].body}") for one in held if isinstance(one, Labelled)
+    ]
+    facts = [Noise(line=one.line, text=text, why=WHY) for one, text in said]
+    return [*found[:first], _as_noise(found[first]), *facts, *found[end:]]
+
+
+def _is_sure(block: Block) -> bool:
+    return isinstance(block, Heading) and block.sure
+
+
+def _is_over_facts(block: Block) -> bool:
+    return isinstance(block, Heading) and document_facts.is_over_facts(block.text)
+
+
+def _as_noise(block: Block) -> Block:
+    return Noise(line=block.line, text=block.text, why=WHY) if isinstance(block, Heading) else block
 
 
 _OF_END = LABELS | folded_set(

@@ -28,7 +28,7 @@ _PHRASE = re.compile(
     rf"{called.PHRASES})\s+(?P<said>[^()\[\]]+?)[)\]]?",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\(\s*(?P<said>[^()]*[^\W\d_][^()]*)\)")
+_IN_BRACKETS = re.compile(r"\((?P<said>[^()]{1,80})\)")
 
 
 def settled(found: Sequence[Block]) -> list[Block]:
@@ -65,7 +65,12 @@ def _field(head: Heading) -> Field | None:
     if phrase := _PHRASE.fullmatch(head.text):
         return made_field(head.line, "also", phrase["said"])
     said = _IN_BRACKETS.fullmatch(head.text)
-    if not said or re.fullmatch(REMARKS, said["said"], re.IGNORECASE) or count_words(said["said"]) > WORDS:
+    if (
+        not said
+        or not any(map(str.isalpha, said["said"]))
+        or re.fullmatch(REMARKS, said["said"], re.IGNORECASE)
+        or count_words(said["said"]) > WORDS
+    ):
         return None
     made = made_field(head.line, "also", said["said"])
     return Field(line=made.line, label="", field="also", text=made.text, items=made.items)

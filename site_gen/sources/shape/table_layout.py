@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.sources.shape import explained_kinds, stated_language
 from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
-from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
+from site_gen.sources.shape.column_contents import are_names, by_content, is_entry, is_header, prose
 from site_gen.sources.shape.columns import (
     Chosen,
     by_header,
@@ -387,6 +387,7 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     header = table.header if table.header is not None and not start else None
     if header is None:
         header = bool(rest) and is_header(table.rows[start].cells, rest)
+    header = header and not is_entry(table.rows[start].cells, rest)
     cells = rest if header else [row.cells for row in table.rows[start:]]
     fields = by_content(cells)
     width = max(len(fields), len(table.rows[start].cells))
