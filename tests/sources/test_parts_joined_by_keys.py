@@ -47,3 +47,11 @@ def test_a_list_of_contents_over_chapters_names_no_entries() -> None:
     below = "".join(f'<div id="{one}">{lines.format(one)}</div>' for one in chapters)
     found = [name for name, _ in pairs(f"<h1>Words of the mill</h1><ul>{links}</ul>{below}")]
     assert found == [f"{one} {which}" for one in chapters for which in ("one", "two")]
+
+
+def test_a_menu_of_a_page_with_a_list_of_its_own_names_no_entries() -> None:
+    menu = "".join(f'<a href="#p{number}">{name}</a>' for number, (name, _) in enumerate(TOLD))
+    parts = "".join(f'<div id="p{number}">{text}</div>' for number, (_, text) in enumerate(TOLD))
+    own = "<dl><dt>Sack</dt><dd>A bag for flour.</dd><dt>Scale</dt><dd>A thing that weighs.</dd></dl>"
+    found = pairs(f"<h1>Words of the mill</h1><div>{menu}</div>{parts}{own}")
+    assert found == [("Sack", "A bag for flour."), ("Scale", "A thing that weighs.")]

@@ -37,9 +37,12 @@ _Pair = tuple[Any, Any]
 
 
 def set_pairs(root: Any) -> None:
-    """Bring such names and their texts together, as a list of terms where the first name stands."""
+    """Bring such names and their texts together, as a list of terms where the first name stands.
+
+    On a page with a list or table of its own, such pairs are its menu and its parts.
+    """
     by_attribute = _values(root)
-    if len(by_attribute) > ATTRIBUTES:
+    if len(by_attribute) > ATTRIBUTES or next(root.iter("dt", "th", "details"), None) is not None:
         return
     place = {element: number for number, element in enumerate(root.iter())}
     made = (
