@@ -8,7 +8,7 @@ import zipfile
 from openpyxl import Workbook
 
 from helpers.rows import each_row
-from helpers.word import word, zipped
+from helpers.word import W, run, word, zipped
 from site_gen.sources import importing
 
 ROWS = [["Term", "Definition"], ["Hatch", "An opening in a deck."], ["Winch", "A drum for ropes."]]
@@ -73,3 +73,24 @@ def test_a_page_inside_a_word_document_is_read(name: str, said: str) -> None:
     )
     found = importing.read(zipped(files | {f"word/{name}": said.encode()}), "words.docx", source="mine")
     assert [entry.name for entry in found.entries] == ["Hatch", "Winch"]
+
+
+@each_row("style, marks", [
+    ("Lemma big", "<w:rPr><w:b/></w:rPr>"),
+    ("Our names", "<w:rPr><w:color w:val='1F4E79'/><w:b w:val='1'/></w:rPr>"),
+    ("Term name", ""),
+    ("Glossary term", ""),
+])  # fmt: skip
+def test_paragraphs_of_an_own_style_for_names(style: str, marks: str) -> None:
+    pairs = ("Berth", "A place for a boat."), ("Quay (KW)", "The wall at the water."), ("Slip", "A ramp.")
+    body = "".join(
+        f"<w:p><w:pPr><w:pStyle w:val='Own'/></w:pPr>{run(name, False)}</w:p><w:p>{run(text, False)}</w:p>"
+        for name, text in pairs
+    )
+    defined = f"<w:style w:type='paragraph' w:styleId='Own'><w:name w:val='{style}'/>{marks}</w:style>"
+    with zipfile.ZipFile(io.BytesIO(word([]))) as empty:
+        files = {name: empty.read(name) for name in empty.namelist()}
+    files["word/document.xml"] = f"<w:document xmlns:w='{W}'><w:body>{body}</w:body></w:document>".encode()
+    files["word/styles.xml"] = f"<w:styles xmlns:w='{W}'>{defined}</w:styles>".encode()
+    found = importing.read(zipped(files), "words.docx", source="mine").entries
+    assert [entry.name for entry in found] == ["Berth", "Quay", "Slip"]

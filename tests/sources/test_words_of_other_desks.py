@@ -119,3 +119,60 @@ def test_pairs_of_paragraphs_behind_a_list(lines: int, names: list[str]) -> None
     pairs = "Mooring\n\nA rope that holds a boat. It is checked.\n\nQuay\n\n[Port] The wall at the water.\n"
     found = _read("# Glossary\n\n" + "\n".join([*listed, pairs]), "words.md")
     assert [name for name, _, _ in found] == names
+
+
+@each_row("sign", [" — ", ": ", " = ", "\t"])
+def test_a_sign_parts_names_from_texts_that_end_with_brackets(sign: str) -> None:
+    words = ("ABR", "Average berth rate (price of one night)"), ("OCC", "Occupied berths (share of all)")
+    more = ("PPN", "Price per night (of all berths)"), ("RPB", "Revenue per berth (in a month)")
+    document = "Harbour glossary\n\n" + "\n".join(f"{short}{sign}{text}" for short, text in (*words, *more))
+    assert [name for name, _, _ in _read(document, "words.txt")] == ["ABR", "OCC", "PPN", "RPB"]
+
+
+def test_a_badge_behind_a_bold_name_is_no_part_of_the_text() -> None:
+    items = "".join(
+        f'<li><strong>{name}</strong> <span class="badge">New</span><br>A thing at sea.</li>'
+        for name in ("Berth", "Buoy")
+    )
+    found = _read(f"<h1>Glossary</h1><ul>{items}</ul>", "words.html")
+    assert found == [("Berth", (), "A thing at sea."), ("Buoy", (), "A thing at sea.")]
+
+
+@each_row("name", ["Guest(s)", "Marinero(s)", "Activador(es)", "Bateau(x)"])
+def test_endings_in_brackets_are_no_other_names(name: str) -> None:
+    document = f"# Glossary\n\n**{name}**: who comes to the harbour.\n\n**Berth**: a place for a boat.\n"
+    assert _read(document, "words.md")[0][:2] == (name, ())
+
+
+def test_a_file_that_is_called_a_glossary_is_not_doubted() -> None:
+    lines = ("**Start date**: The day on which we open. We write to you before.",
+             "**Dues**: You pay them each month, and we may ask you for more.",
+             "**Agents**: The company that owns the wall. We cannot ring them for you.")  # fmt: skip
+    assert len(_read("\n\n".join(lines), "glossary.md")) == 3
+
+
+def test_headings_that_address_readers_stand_in_their_place_in_the_alphabet() -> None:
+    terms = ("Berth", "Buoy", "Pay as you go", "Quay", "Rendez-vous", "Slip")
+    document = "# Glossary\n\n" + "\n\n".join(f"## {term}\n\nA thing at sea." for term in terms)
+    assert [name for name, _, _ in _read(document, "words.md")] == list(terms)
+
+
+@each_row("text, joined", [
+    ("O serviço que recebe os pedidos é\n            o Balcão do porto.", "O serviço que recebe os pedidos é o Balcão do porto."),
+    ("Ein Rahmen namens DOCK-\n            modell der Werft.", "Ein Rahmen namens DOCK-modell der Werft."),
+])  # fmt: skip
+def test_words_at_the_edges_of_lines(text: str, joined: str) -> None:
+    document = f"Glossary\n\nBalcão .... {text}\nCais ...... The wall at the water.\nDoca ...... A basin with two gates.\n"
+    assert _read(document, "words.txt")[0] == ("Balcão", (), joined)
+
+
+def test_wrapped_texts_whose_lines_look_like_names() -> None:
+    document = (
+        "Glossary\n\n"
+        "Berth: a place where a boat lies for a night or for a whole year.\n\n"
+        "Dues: what a night costs. We have two prices for those who stay long,\n"
+        "Small boats: ten a night, and great ones: twenty for each night of stay.\n\n"
+        "Fender: a cushion that hangs between the wall and the side of a boat.\n\n"
+        "Quay: the wall along which boats lie, and where cars may stop as well.\n"
+    )
+    assert [name for name, _, _ in _read(document, "words.txt")] == ["Berth", "Dues", "Fender", "Quay"]

@@ -57,6 +57,8 @@ _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|s\. ?(?:auch|a\.)|voir|vgl|cf|zie|ver|véase|vedi|см|bkz|zob|"
     r"pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
+    r"(?:term|word|name|phrase|begriff|terme|mot|término|termino|palabra|termine|parola|termo) "
+    r"(?:of|from|in|used|for|aus|von|de|des|du|del|di|en)|"
     r"excerpts?|extract|quoted|adapted|translated|based|"
     r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|"
     r"nach|seit|после|до|"
@@ -357,7 +359,7 @@ def _bracketed(name: str) -> re.Match[str] | None:
 
 def _without_brackets(draft: Draft, fields: frozenset[str]) -> Draft:
     found = _bracketed(draft.name)
-    if not found:
+    if not found or _ENDING.search(draft.name):
         return draft
     if parted(draft.name)[1]:  # an abbreviation or a long form: later, with all printings of the name
         return draft
@@ -366,6 +368,9 @@ def _without_brackets(draft: Draft, fields: frozenset[str]) -> Draft:
         return draft
     outside = found["outside"].strip()
     return replace(draft, name=clean_name(outside), also=(*draft.also, *items))
+
+
+_ENDING = re.compile(r"[^\W\d_]\([a-zà-ÿ]{1,4}\)$")  # of the plural: "Guest(s)", "Activador(es)"
 
 
 def _spells(found: re.Match[str]) -> bool:

@@ -30,23 +30,25 @@ from site_gen.sources.shape.columns import Chosen
 LINES = 3  # rows of a sheet that has a name and a text in each cell
 
 
-def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "", language: str = "") -> Reading:
+def of_markup(
+    found: Sequence[Block], chosen: Chosen, title: str = "", language: str = "", file: str = ""
+) -> Reading:
     """The reading of a page by its markup, or as plain text if the markup shows no entries.
 
-    ``title`` is the title that the format tells apart from the blocks; of parts in several languages, the one
-    in the ``language`` of the site is read.
+    ``title`` is the title that the format tells apart from the blocks, and ``file`` the name of the file; of
+    parts in several languages, the one in the ``language`` of the site is read.
     """
     found = language_parts.settled(mail_blocks.settled(found), language)
     found = names_by_language.settled(texts_by_language.settled(found, language), language)
-    marked = letters.titled(shape.read(found, chosen, title))
+    marked = letters.titled(shape.read(found, chosen, title, file))
     if marked.drafts or marked.declined:
         return marked
     outline = nested_items.outlined(found)
     if outline is not found:
-        named = letters.titled(shape.read(outline, chosen, title))
+        named = letters.titled(shape.read(outline, chosen, title, file))
         if named.drafts and not named.declined:
             return named
-    plain = letters.titled(shape.read(unmarked.blocks(found), chosen, title))
+    plain = letters.titled(shape.read(unmarked.blocks(found), chosen, title, file))
     return plain if plain.drafts else marked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -190,18 +190,41 @@ def _no_picture(_image: Any) -> list[Any]:
 
 
 def _term_styles(file: archive.Archive) -> Iterator[str]:
-    """Mappings for styles named like a term: paragraphs become headings, words become bold."""
+    """Mappings for styles named like a term: paragraphs become headings, words become bold.
+
+    Paragraphs of another style of the author's own that is bold become bold as well.
+    """
     root = etree.fromstring(file.xml("word/styles.xml") or b"<none/>", _parser())
     for style in root.iter("{*}style"):
         name = next((one.get(one.keys()[0], "") for one in style.iter("{*}name") if one.keys()), "")
         kind = next((value for key, value in style.items() if key.endswith("}type")), "")
         words = names.fold(name).split()
-        if "'" in name or not words or len(words) > 3 or not words[-1].startswith(NAME_STEMS):
+        if "'" in name or not words or len(words) > 3:
             continue
-        if kind == "paragraph":
+        if not _is_of_names(words):
+            if kind == "paragraph" and _is_bold(style) and not words[0].startswith(_BUILT_IN):
+                yield f"p[style-name='{name}'] => p:fresh > strong:fresh"
+        elif kind == "paragraph":
             yield f"p[style-name='{name}'] => h5:fresh"
         elif kind == "character":
             yield f"r[style-name='{name}'] => strong"
+
+
+_BUILT_IN = ("heading", "title", "subtitle", "toc", "caption", "header", "footer", "table", "list", "normal")
+_OF_NAME = frozenset(
+    ["name", "title", "titel", "head", "heading", "headword", "uberschrift", "titre", "titulo"]
+)
+
+
+def _is_of_names(words: Sequence[str]) -> bool:
+    """Whether a style is for names of entries: "Term", "Glossary term", "Term name"."""
+    last = words[-2] if len(words) > 1 and words[-1] in _OF_NAME else words[-1]
+    return last.startswith(NAME_STEMS)
+
+
+def _is_bold(style: Any) -> bool:
+    marks = style.findall("{*}rPr/{*}b")
+    return any(next(iter(mark.attrib.values()), "1") not in ("0", "false", "off") for mark in marks)
 
 
 def _parser() -> etree.XMLParser:

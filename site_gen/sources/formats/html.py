@@ -31,6 +31,7 @@ from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import (
     is_badge,
+    is_badge_of_bold,
     is_furniture,
     is_hidden,
     is_mark,
@@ -108,9 +109,9 @@ def shown(document: Document, chosen: Chosen) -> Reading:
     text = storage.as_html(document.text) if stored.is_storage(document.text) else document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return of_markup(
-        blocks(text, document.language), chosen, title_of_glossary(document.text), document.language
-    )
+    title = title_of_glossary(document.text)
+    found = blocks(text, document.language)
+    return of_markup(found, chosen, title, document.language, document.filename)
 
 
 def hinted(document: Document) -> Reading | None:
@@ -371,6 +372,8 @@ class _Reader:
 
     def _is_label(self, element: Any) -> bool:
         """Whether a badge stands alone after a name or a text, as a category does on a card."""
+        if is_badge_of_bold(element):
+            return True
         alone = not self.spans and not self.rows and not (element.tail or "").strip()
         if alone and is_badge(element) and self.found and isinstance(self.found[-1], Heading):
             return count_words(text_of(element)) <= BADGE and not _heads(element)

@@ -156,6 +156,15 @@ def is_badge(element: Any) -> bool:
     )
 
 
+def is_badge_of_bold(element: Any) -> bool:
+    """Whether a badge with a word in small letters stands right behind bold words, which are a name."""
+    before = element.getprevious()
+    if before is None or before.tag not in ("b", "strong", "dfn") or (before.tail or "").strip():
+        return False
+    said = "".join(element.itertext()).strip()
+    return is_badge(element) and 0 < len(said.split()) <= BADGE_WORDS and not said.isupper()
+
+
 _KIND_CLASS = re.compile(
     r"(?:[\w-]{0,40}[-_])?(?:type|kind|area|team|dept|domain|level|status|group|scope)", re.I
 )

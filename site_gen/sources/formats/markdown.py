@@ -69,7 +69,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     whole = one_term.whole(front, found, document.filename)
     if whole:
         return whole
-    reading = of_markup(found, chosen, front.title if says_words(front.title) else "", document.language)
+    title = front.title if says_words(front.title) else ""
+    reading = of_markup(found, chosen, title, document.language, document.filename)
     listed = None if reading.drafts else of_front(document, chosen)
     if not (reading.drafts or reading.declined or listed) and _are_joined(found, document.text):
         listed = _of_lines(document, chosen)

@@ -65,7 +65,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a plain text."""
     found = texts_by_language.settled(blocks(document.text), document.language)
     found = names_by_language.settled(found, document.language)
-    return letters.titled(shape.read(found, chosen))
+    return letters.titled(shape.read(found, chosen, file=document.filename))
 
 
 def blocks(text: str) -> list[Block]:

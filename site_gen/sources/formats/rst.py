@@ -53,7 +53,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a reStructuredText document. Raises ``UnreadableError``."""
     check_size(document.text.encode(), MAX_BYTES)
     check_paragraphs(document.text)
-    return shape.read(blocks(document.text), chosen)
+    return shape.read(blocks(document.text), chosen, file=document.filename)
 
 
 class _Words(Inliner):

@@ -39,7 +39,7 @@ def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> R
     check_lines(document.text)
     text = re.sub("[\ue010-\ue012\ue018\ue019]", "", document.text.replace("\r\n", "\n").replace("\r", "\n"))
     found: list[Block] = pages.blocks(page(text))
-    return of_markup(found, chosen)
+    return of_markup(found, chosen, file=document.filename)
 
 
 def shown(text: str, inline: Inline) -> str:

@@ -12,6 +12,7 @@ from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
     bare_pairs,
     before_articles,
+    boards,
     bold_below,
     bold_names,
     bullet_heads,
@@ -88,10 +89,10 @@ CHAPTERS = 2  # on the level of the title of a document
 FIRST = 12  # number of first blocks that may contain the title
 
 
-def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
+def read(found: Sequence[Block], chosen: Chosen, called: str = "", file: str = "") -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns.
 
-    ``called`` is the title, where the format tells it apart from the blocks.
+    ``called`` is the title, where the format tells it apart from the blocks, ``file`` the name of the file.
     """
     title, rest, skipped = _title(_settled(found))
     if not title or (scope.says_words(called) and not scope.says_words(title)):
@@ -116,7 +117,7 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
                 headings=(*heads, *of_glossary.headings),
                 declined=declined,
             )
-    return _without_proof(_read(rest, chosen, title, skipped), rest)
+    return _without_proof(_read(rest, chosen, title, skipped, file=file), rest)
 
 
 def _without_proof(reading: Reading, found: Sequence[Block]) -> Reading:
@@ -176,8 +177,9 @@ def _read(
     title: str,
     before: Sequence[Skipped],
     called: bool = False,
+    file: str = "",
 ) -> Reading:
-    """The entries of the part of a document that may hold some; ``called``: a heading calls it a glossary."""
+    """The entries of a part of a document; ``called``: a heading calls it a glossary, or its ``file``."""
     skipped = list(before)
     fields = headed_fields.settled(labelled_fields.settled(introduction.settled(found)))
     words = called or scope.says_words(title)
@@ -191,9 +193,9 @@ def _read(
         drafts = next(filter(None, (way(walk.blocks) for way in WAYS)), [])
         lines = {line for draft in drafts for line in (draft.line, *(piece.line for piece in draft.body))}
         skipped = [s for s in skipped if s.line not in lines]
-    why = "" if called else doubt.doubt(title, drafts, found)
-    why = why or (ONLY_NAMES if _are_names_alone(drafts, skipped) else "")
-    if why:
+    named = called or boards.title_of(file)
+    why = "" if named else doubt.doubt(title, drafts, found)
+    if why := why or (ONLY_NAMES if _are_names_alone(drafts, skipped) else ""):
         skipped += doubt.left_out(drafts)
         drafts = []
     return Reading(

@@ -250,7 +250,8 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "leaders",
         re.compile(
-            r"\s*(?:\.{4,}|(?<=\))\s\.{3}(?=\s)|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[(\[]?(?:\d\S*\s+)?[^\W\d_])"
+            r"\s*(?:\.{4,}|(?<=\))\s\.{3}(?=\s)|(?:\s\.){3,}|…{2,}|_{4,})\s*"
+            r"(?=[(\[]?(?:\d\S*\s+(?:[%€$£°‰]\s+)?)?[^\W\d_])"
         ),
     ),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),

@@ -129,8 +129,10 @@ class Walk:
             fits = ordered and inside and folded[place - 1] < folded[place] < folded[place + 1]
             fits = fits or (ordered and self._begins(place, folded, self.bodies.get(id(head), "")))
             alone = self.times[folded[place]] == 1
-            named = odd[place] or folded[place] in STRUCTURE
-            said = odd[place] and place and defining.names_thing(self.bodies.get(id(head), ""))
+            thing = defining.names_thing(self.bodies.get(id(head), ""))
+            addresses = thing and is_structure(head.text) and not CALL.match(folded[place])  # "Pay as you go"
+            named = odd[place] or addresses or folded[place] in STRUCTURE
+            said = odd[place] and place and thing
             if alone and ((fits and named) or said or (odd[place] and (inside or sum(odd) > 1))):
                 yield id(head)
 

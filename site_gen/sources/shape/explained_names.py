@@ -22,6 +22,7 @@ from site_gen.sources.shape.blocks import (
 
 LINES, SHARE = 4, 0.8  # such lines, and their share of all that have content
 WORDS = 3  # mean words in brackets; abbreviations, places and kinds of names have fewer
+_SIGNED = re.compile(r"bold|dash|colon|equals|leaders|tab$")  # styles of labels
 _EXPLAINED = re.compile(r"(?P<name>[^\W_][^()（）\n]{1,60}?)\s?[(（](?P<text>[^()（）\n]{4,300})[)）][.;,]?")
 
 
@@ -55,4 +56,6 @@ def _label(block: Block) -> Label | None:
     said = _EXPLAINED.fullmatch(plain.text.strip()) if plain else None
     if not said or not is_name_like(said["name"], LABEL_WORDS) or is_value(said["text"]):
         return None
+    if isinstance(block, Labelled) and any(_SIGNED.search(option.style) for option in block.options):
+        return None  # "**ADR** — Average Daily Rate (price of a room)": a sign parts name and text
     return Label(style="brackets", name=tidy(said["name"]), body=tidy(said["text"]))

@@ -130,9 +130,20 @@ def logical(text: str, columns: Columns | None = None) -> list[Line]:
         numbered, parted = columns(numbered)
     for number, raw in numbered:
         if raw.strip():
-            found.append(_line(number, raw, gap))
+            line = _line(number, raw, gap)
+            found.append(_with_word(line) if found and _goes_on_round(found[-1], line) else line)
         gap = not raw.strip()
     return _joined(_lettered(_counted(found)), parted)
+
+
+def _goes_on_round(last: Line, line: Line) -> bool:
+    """Whether "o" before a line is a word of the sentence that the line above leaves open."""
+    open_ = not line.gap and not last.mark.startswith("o") and not _ENDED.search(last.text)
+    return open_ and line.mark.startswith("o")
+
+
+def _with_word(line: Line) -> Line:
+    return replace(line, text=f"{line.mark}{line.text}", prefix="", mark="")
 
 
 _COUNT = re.compile(r"(?P<number>\d{1,3})[ \t]+(?=[^\W\d_])")
@@ -221,14 +232,19 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
     margin = max((line.width for line in lines), default=0)
     wrapped = margin in WRAP_AT or (margin < WRAP_AT[0] and (narrow or _is_wrapped(lines, margin)))
     known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
-    listed = _are_listed(lines)
+    spaced = _are_spaced(lines)
+    listed = _are_listed(lines) and not spaced
     quoted = _are_quoted(lines)
     joined: list[tuple[Line, list[str]]] = []
     last: Line | None = None
     for line in lines:
         first, parts = joined[-1] if joined else (line, [])
         if last is not None and (
-            (wrapped and not (quoted and line.text[0] in _QUOTES) and _continues(last, line, margin, listed))
+            (
+                wrapped
+                and not (quoted and line.text[0] in _QUOTES)
+                and _continues(last, line, margin, listed, spaced)
+            )
             or _hangs(first, last, line)
         ):
             _append(parts, line.text, known)
@@ -263,6 +279,7 @@ def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
         return
     rest = re.split(r"[^\w-]", more, maxsplit=1)[0]
     compound = before[-61:-1][: word.start()].endswith("-")  # "state-of-the-"
+    compound = compound or word[0].isupper()  # "HELMET-malli"
     if not compound and f"{word[0]}-{rest}".lower() not in known:
         parts[-1] = before[:-1]
     parts.append(more)
@@ -306,6 +323,15 @@ def _are_listed(lines: Sequence[Line]) -> bool:
     return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
 
 
+def _are_spaced(lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines that begin with a name and a sign stand behind a blank line."""
+    items = [line.gap for line in lines if not line.prefix and _NEW_ITEM.match(line.text)]
+    return sum(items) >= SPACED and sum(items) >= MOST_SPACED * len(items)
+
+
+SPACED, MOST_SPACED = 4, 0.8
+
+
 def _are_quoted(lines: Sequence[Line]) -> bool:
     """Whether most lines that begin with a quote begin a sentence: names, as contracts have them."""
     begun = [
@@ -340,7 +366,8 @@ def _is_name_in_full_line(line: Line, after: Line, margin: int) -> bool:
 FULL_LINE = 0.85  # share of the margin
 
 
-def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
+def _continues(line: Line, after: Line, margin: int, listed: bool, spaced: bool) -> bool:
+    """Whether a line goes on with the one above, which reaches the ``margin``; see the callers' names."""
     if after.gap or after.prefix or "|" in after.text or "\t" in after.text:
         return False
     if _ENDED.search(line.text) and not _is_name_in_full_line(line, after, margin):
@@ -361,4 +388,4 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
         return False
     if _EQUALS.match(after.text) or (listed and not after.indent and _NEW_ITEM.match(after.text)):
         return False
-    return full and (begins_small or not _NEW_ITEM.match(after.text))
+    return full and (begins_small or spaced or not _NEW_ITEM.match(after.text))

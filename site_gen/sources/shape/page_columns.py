@@ -209,7 +209,9 @@ _SHARED = re.compile(r"(?:and|or|und|oder|sowie|bzw|et|ou|y|o|e|en|of|och|og|ell
 
 def joined(text: str, more: str) -> str:
     """Two lines of a text as one, without the hyphen that parted a word between them."""
-    parted = more[:1].islower() and _HYPHEN.search(text) and not _SHARED.match(more)
+    parted = (
+        more[:1].islower() and _HYPHEN.search(text) and not text[-2:-1].isupper() and not _SHARED.match(more)
+    )
     return text[:-1] + more if parted else f"{text} {more}"
 
 

@@ -53,7 +53,15 @@ _COUNTED = re.compile(r" \d{1,2}$")
 def is_facet(label: str) -> bool:
     """Whether a label names a part of a text, such as "Example" or "Note 2", and no term."""
     folded = names.fold(label)
+    if len(label) <= SHORT and label.isupper() and label.isascii() and folded not in _LOUD:
+        return False
     return folded in FACETS or _COUNTED.sub("", folded) in FACETS
+
+
+SHORT = 4  # letters of an abbreviation that is a word of some language as well: "ARI"
+_LOUD = frozenset(
+    ["note", "nota", "tip", "tips", "hint", "see", "voir", "aka", "nb", "bsp", "todo", "e g", "z b"]
+)
 
 
 _I = re.compile(r"(?<![^\W_])[Ii](?:['’]|\s+[a-z])")  # and not "Carb ratio (I:C)"
