@@ -176,3 +176,39 @@ def test_wrapped_texts_whose_lines_look_like_names() -> None:
         "Quay: the wall along which boats lie, and where cars may stop as well.\n"
     )
     assert [name for name, _, _ in _read(document, "words.txt")] == ["Berth", "Dues", "Fender", "Quay"]
+
+
+TERMS = ("Berth", "Buoy", "Quay", "Slip", "Tug")
+ASKING = "Questions? Write to the harbour desk at desk@example.org."
+
+
+@each_row("document, name", [
+    ("# Glossary\n\n" + "\n\n".join(f"## {term}\n\nA thing at sea." for term in TERMS)
+     + "\n\n## Contact\n\nWrite to the desk.\n", "words.md"),
+    ("# Glossary\n\n" + "\n\n".join(f"## {term}\n\nA thing at sea." for term in reversed(TERMS))
+     + "\n\n## Noch Fragen?\n\n## Kontakt\n\nWir helfen: 555-0170.\n", "words.md"),
+    ("GLOSSARY\n\n" + "\n\n".join(f"{term}\n\nA thing that is at sea." for term in TERMS) + f"\n\n{ASKING}\n", "words.txt"),
+    ("GLOSSARY\n\nSEA\n" + "".join(f"\t{term}\n\t\tA thing that is at sea.\n" for term in TERMS)
+     + f"LAND\n\tShed\n\t\tA house for boats.\n\n{ASKING}\n", "words.txt"),
+])  # fmt: skip
+def test_a_last_part_that_tells_whom_to_ask_changes_nothing(document: str, name: str) -> None:
+    found = [one for one, _, _ in _read(document, name)]
+    assert set(found) - {"Shed"} == set(TERMS)
+
+
+def test_a_contact_in_its_place_in_the_alphabet_is_a_term() -> None:
+    terms = ("Berth", "Buoy", "Contact")
+    document = "# Glossary\n\n" + "\n\n".join(f"## {term}\n\nA thing that the desk counts." for term in terms)
+    assert [name for name, _, _ in _read(document, "words.md")] == list(terms)
+
+
+def test_a_text_that_is_indented_as_a_whole_and_has_hard_blanks() -> None:
+    lines = (
+        "GLOSSARY",
+        "",
+        "Berth .... A place.\u00a0It costs money.",
+        "Buoy ..... A float.",
+        "Quay ..... A wall.",
+    )
+    found = _read("\n".join(f"    {line}" if line else "" for line in lines), "words.txt")
+    assert found[0] == ("Berth", (), "A place. It costs money.") and len(found) == 3

@@ -24,6 +24,7 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
+from site_gen.sources.shape.closing import CLOSING
 from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.prose import is_prose
@@ -88,17 +89,6 @@ _ITEMS = re.compile(
 )
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:#[^\W\d][\w/-]*(?:\s|$)|(?:TODO|FIXME|TBD)\b)")
-_CLOSING = re.compile(  # about the list, not about a term
-    r"\W*(?:end of (?:the )?(?:list|glossary|document)|p\.\s?s\.|ps:|questions\b|contact\b|feedback\b|"
-    r"(?:last )?(?:updated|changed|reviewed)\b|powered by\b|"
-    r"(?:created|generated|built|made|exported) (?:with|by|from|using)\b|"
-    r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
-    r"(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)\b|cheers\b|cordialement\b|"
-    r"(?:mit freundlichen|viele|beste) grüße?n?\b|(?:un )?saludos?\b|с уважением\b|"
-    r"(?:all )?prices\b.{1,40}$|(?:alle )?preise\b.{1,40}$|fragen\b|stand:|ende\b|"
-    r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
-    re.IGNORECASE,
-)
 _SEE_ALSO = re.compile(  # a line of references without a colon
     rf"[(\[]?(?:{called.SEE_ALSO})\s*[:：]?\s+(?=\S)[^.!?\n]{{1,150}}[.)\]]{{0,2}}\s*$", re.IGNORECASE
 )
@@ -179,7 +169,7 @@ def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Dr
             for place, piece in enumerate(body)
             if place
             and (
-                _CLOSING.match(piece.text)
+                CLOSING.match(piece.text)
                 or (plain and place == 1 and _closes(draft.name, piece.text, others))
             )
         ),

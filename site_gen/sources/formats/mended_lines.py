@@ -6,12 +6,20 @@ import re
 from collections import Counter
 
 from site_gen.sources.formats import letters
+from site_gen.sources.shape import closing
 from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.page_columns import joined
 
 JOINED = 3  # lines with a dash between name and text
 _DASHED = re.compile(r"\S[^\n–—]{1,60}? [-–—] \S")
 _BEGINS = re.compile(r"[-–—] \S")
+
+
+def at_margin(lines: list[str]) -> list[str]:
+    """The lines without the blanks that all of them begin with, as in a text quoted by its indent."""
+    filled = [line for line in lines if line.strip()]
+    depth = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
+    return [line[depth:] for line in lines] if depth else lines
 
 
 def join_signs(lines: list[str]) -> None:
@@ -41,6 +49,22 @@ def join_names(lines: list[str]) -> None:
                 lines[index], lines[index + 1] = "", f"{joined(name, gap[1])}      {below[gap.end() :]}"
             elif is_name_like(whole, 6) and not below.endswith((".", ",", ";")):
                 lines[index], lines[index + 1] = "", whole
+
+
+LAST, TEXT = 3, 8  # lines of a last paragraph at most, and lines of a text with one at least
+
+
+def without_question(found: letters.Plain) -> None:
+    """Blank a last paragraph that tells whom to ask: "Questions? Write to the desk at …"."""
+    filled = [index for index, line in enumerate(found.lines) if line.strip()]
+    if len(filled) < TEXT:
+        return
+    first = filled[-1]
+    while found.lines[first - 1].strip() and first:
+        first -= 1
+    if filled[-1] - first < LAST and closing.asks(" ".join(found.lines[first:]).strip()):
+        for index in range(first, filled[-1] + 1):
+            found.blank(index, closing.OF_DOCUMENT)
 
 
 _NARROW_GAP = re.compile(

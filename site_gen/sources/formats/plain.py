@@ -53,7 +53,12 @@ _PAGE_HEAD = re.compile(
     r"\S.{0,80}\S {3,}(?:page |seite |p\. ?)?\d{1,4}$|\d{1,4} {3,}\S.{0,80}\S$", re.IGNORECASE
 )
 _DRAWN = str.maketrans(
-    {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+")}
+    {
+        "\u00a0": " ",
+        **dict.fromkeys("│┃║▏▕", "|"),
+        **dict.fromkeys("─━═", "-"),
+        **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+"),
+    }
 )
 _TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
 _ONE_TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t[^\S\t]*")
@@ -73,13 +78,14 @@ def blocks(text: str) -> list[Block]:
     plain = forum_marks.plain(text, "*").replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
-    lines = plain.split("\n")
+    lines = mended_lines.at_margin(plain.split("\n"))
     mended_lines.join_signs(lines)
     mended_lines.without_chat_marks(lines)
     notes = [*colleague_notes.without(lines), *topic_lines.without(lines)]
     mended_lines.join_names(lines)
     found = letters.plain(lines)
     found.noise += notes
+    mended_lines.without_question(found)
     messages.unstamped(found)
     outlined_lines.settled(found)
     banners.settled(found)

@@ -158,7 +158,7 @@ def _underlined(block: Block) -> str:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    found = subtitles.settled(found)
+    found = closing.without_contact(subtitles.settled(found))
     opening = introduction_parts.lines(found)
     turned = list(texts_below.settled(label_pairs.settled(list(scope.headed(found)))))
     whole = in_a_row.settled(list(letter_links.settled(turned)))

@@ -13,6 +13,7 @@ from site_gen.sources.shape.blocks import (
     Heading,
     Label,
     Labelled,
+    Noise,
     Prose,
     clean_name,
     count_words,
@@ -35,7 +36,8 @@ def settled(found: Sequence[Block], called: bool) -> Sequence[Block]:
     """
     heads = [place for place, block in enumerate(found) if isinstance(block, Heading) and block.sure]
     out = list(found)
-    for start, end in reversed(list(pairwise([-1, *heads, len(found)]))):
+    last = next((at for at in range(len(found), 0, -1) if not isinstance(found[at - 1], Noise)), 0)
+    for start, end in reversed(list(pairwise([-1, *heads, max(last, heads[-1] + 1 if heads else 0)]))):
         first = _after_labelled(found, start + 1, end)
         if first - start <= _least(start, called) or not _alternate(found[first:end]):
             continue

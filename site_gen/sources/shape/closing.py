@@ -19,6 +19,7 @@ from site_gen.sources.shape.blocks import (
     count_words,
 )
 from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import CALL, TITLE_WORDS
 
 WHY = "after the end of the list"
@@ -34,11 +35,73 @@ _SIGNED = re.compile(r"[A-ZÀ-Þ©](?P<name>[^.!?:;]*)[\s,©](?:19|20)\d\d")
 _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 
+CLOSING = re.compile(  # about the list, not about a term
+    r"\W*(?:end of (?:the )?(?:list|glossary|document)|p\.\s?s\.|ps:|questions\b|contact\b|feedback\b|"
+    r"(?:last )?(?:updated|changed|reviewed)\b|powered by\b|"
+    r"(?:created|generated|built|made|exported) (?:with|by|from|using)\b|"
+    r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
+    r"(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)\b|cheers\b|cordialement\b|"
+    r"(?:mit freundlichen|viele|beste) grüße?n?\b|(?:un )?saludos?\b|с уважением\b|"
+    r"(?:all )?prices\b.{1,40}$|(?:alle )?preise\b.{1,40}$|fragen\b|stand:|ende\b|"
+    r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
+    re.IGNORECASE,
+)
+
+
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
     own = _without_sources(_without_resources(_without_offers(found)))
     rest = _without_signature(_without_day(_without_rest(_without_last_line(own))))
     return _without_call(_without_address(rest))
+
+
+_CONTACT = folded_set(  # headings of a last part that tells whom to ask
+    "contact, contacts, contact us, contact details, contact information, get in touch, help, need help, "
+    "get help, further help, support, feedback, questions, kontakt, kontakte, ansprechpartner, rückfragen, "
+    "fragen, hilfe, nous contacter, contactez nous, aide, besoin d'aide, des questions, contacto, "
+    "contáctenos, ayuda, preguntas, contatti, contattaci, aiuto, contato, contatos, fale conosco, ajuda, "
+    "hulp, vragen, контакты, связаться с нами, обратная связь, помощь, iletişim, yardım, yhteystiedot, "
+    "kontaktuppgifter, お問い合わせ, 联系我们, 문의"
+)
+_REACHED = re.compile(
+    r"\w@\w|\+?\d[\d ()/–-]{5,20}\d|\d{1,2}[:.]\d\d|\b(?:we|us|you|wir|uns|nous|vous)\b"
+)
+OTHERS, SORTED = 3, 0.9  # headings of the same style before it, and share of neighbours in the alphabet
+
+
+def without_contact(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without a last part or paragraph that tells whom to ask: "## Contact", "Questions? …@…"."""
+    last = next((at for at in range(len(found) - 1, 0, -1) if not isinstance(found[at], Noise)), 0)
+    plain = found[last] if last else None
+    plain = plain.otherwise if isinstance(plain, Labelled) else plain
+    if isinstance(plain, Prose) and not plain.listed and asks(plain.text) and last > ENTRIES:
+        found = [*found[:last], _noise(found[last], OF_DOCUMENT), *found[last + 1 :]]
+    heads = [at for at, block in enumerate(found) if isinstance(block, Heading) and block.sure]
+    if not heads or not _is_contact(found, heads):
+        return found
+    return [*found[: heads[-1]], *(_noise(one, OF_DOCUMENT) for one in found[heads[-1] :])]
+
+
+def asks(text: str) -> bool:
+    """Whether a last paragraph tells whom to ask, with an address."""
+    return "@" in text[: LINE * 2] and CLOSING.match(text) is not None
+
+
+def _is_contact(found: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether the last heading is none of a list: out of its order, or over the ways to reach somebody."""
+    head = found[heads[-1]]
+    if not isinstance(head, Heading) or names.fold(head.text) not in _CONTACT:
+        return False
+    own = [one.text for at in heads if isinstance(one := found[at], Heading) and one.style == head.style]
+    if len(own) <= OTHERS or not all(
+        isinstance(one, Prose | Labelled | Noise) for one in found[heads[-1] + 1 :]
+    ):
+        return False
+    ordered = in_order(own[:-1]) >= SORTED
+    out_of_order = ordered and names.fold(own[-2]) > names.fold(own[-1])
+    return out_of_order or (
+        not ordered and any(_REACHED.search(_said(one)) for one in found[heads[-1] + 1 :])
+    )
 
 
 def _without_offers(found: Sequence[Block]) -> Sequence[Block]:
