@@ -63,9 +63,7 @@ _CONTACT = folded_set(  # headings of a last part that tells whom to ask
     "hulp, vragen, контакты, связаться с нами, обратная связь, помощь, iletişim, yardım, yhteystiedot, "
     "kontaktuppgifter, お問い合わせ, 联系我们, 문의"
 )
-_REACHED = re.compile(
-    r"\w@\w|\+?\d[\d ()/–-]{5,20}\d|\d{1,2}[:.]\d\d|\b(?:we|us|you|wir|uns|nous|vous)\b"
-)
+_REACHED = re.compile(r"\w@\w|\+?\d[\d ()/–-]{5,20}\d|\d{1,2}[:.]\d\d|\b(?:we|us|you|wir|uns|nous|vous)\b")
 OTHERS, SORTED = 3, 0.9  # headings of the same style before it, and share of neighbours in the alphabet
 
 
