@@ -212,3 +212,19 @@ def test_a_text_that_is_indented_as_a_whole_and_has_hard_blanks() -> None:
     )
     found = _read("\n".join(f"    {line}" if line else "" for line in lines), "words.txt")
     assert found[0] == ("Berth", (), "A place. It costs money.") and len(found) == 3
+
+
+def test_a_translation_above_an_example_is_the_text() -> None:
+    terms = ("Berth", "Причал"), ("Buoy", "Буй"), ("Quay", "Набережная"), ("Slip", "Слип")
+    items = (f"1. **{own}** — {other}\n   * *Example:* They stay at it.\n" for own, other in terms)
+    found = _read("# English-Russian words of the harbour\n\n" + "\n".join(items), "words.md")
+    assert [(name, also) for name, also, _ in found] == [(own, ()) for own, _ in terms]
+    assert all(text.startswith(other) for (_, _, text), (_, other) in zip(found, terms, strict=True))
+
+
+def test_headings_over_paragraphs_in_two_scripts_are_the_names() -> None:
+    texts = "Space に入ったもの。", "Rollback の結果。", "Map の部品。", "Log の行。"
+    heads = "Shard", "Replica", "Tenant", "Trace"
+    parts = (f"## {head}\n\n{text}\n" for head, text in zip(heads, texts, strict=True))
+    found = _read("# 用語集\n\n" + "\n".join(parts), "words.md")
+    assert [name for name, _, _ in found] == list(heads)

@@ -16,6 +16,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words, is_name_like
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.vocabulary import is_glossary_word
 
 LEAST, NEARLY_ALL, MOST = 3, 0.8, 0.6  # entries with such a part, and their share of texts or names
@@ -82,6 +83,9 @@ def _of_line(draft: Draft) -> Draft | None:
     first = draft.body[0].text if len(draft.body) > 1 and draft.how == "label" and not draft.given else ""
     if not first or not _are_short(draft.name, first) or not is_name_like(first, WORDS):
         return None
+    label, colon, _ = draft.body[1].text.partition(":")
+    if colon and is_facet(clean_name(label)):
+        return None  # above an example, the one word is the text
     return replace(draft, body=draft.body[1:], also=(*draft.also, clean_name(first)))
 
 

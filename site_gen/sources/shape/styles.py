@@ -82,9 +82,21 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
     live -= _inside_one(found, parts, live) | _outdone(found, parts, live) | _kinds(found, parts, live)
-    live -= _below_one(found, live)
+    live -= _below_one(found, live) | _under_heads(found, live)
     live |= _single(found, live | proven) | _between(found, live)
     return live if proven else live | _listed_beside(found, live)
+
+
+def _under_heads(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
+    """Styles of ordinary prose whose lines nearly all begin the text under a heading of their own."""
+    pairs = [(above, block) for above, block in pairwise(found) if isinstance(block, Labelled)]
+    out = set()
+    for style in live.intersection(STRICT):
+        own = [above for above, block in pairs if any(option.style == style for option in block.options)]
+        heads = [one for one in own if isinstance(one, Heading) and one.sure]
+        if len(heads) >= FEW_PARTS and len(heads) >= SORTED * len(own) - 1:
+            out.add(style)
+    return frozenset(out)
 
 
 def _announces(block: Block) -> bool:
