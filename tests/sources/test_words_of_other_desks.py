@@ -228,3 +228,21 @@ def test_headings_over_paragraphs_in_two_scripts_are_the_names() -> None:
     parts = (f"## {head}\n\n{text}\n" for head, text in zip(heads, texts, strict=True))
     found = _read("# 用語集\n\n" + "\n".join(parts), "words.md")
     assert [name for name, _, _ in found] == list(heads)
+
+
+def test_a_short_form_among_others_is_no_header() -> None:
+    rows = (("AAS", "Abdominal acute series"), ("ABG", "Arterial blood gases"), ("ACS", "Acute coronary syndrome"),
+            ("AD", "Autonomic dysreflexia"), ("ADL", "Activities of daily living"))  # fmt: skip
+    found = _read("".join(f"{short}\t{long}\n" for short, long in rows), "medical_abbreviations.txt")
+    assert [name for name, _, _ in found] == [short for short, _ in rows]
+
+
+def test_a_page_of_markdown_that_takes_components_shows_no_imports() -> None:
+    document = (
+        "---\ntitle: Glossary\n---\n\nimport Figure from '@site/src/Figure';\n\n"
+        "## Berth\n\nA place for a boat.\n\n<Figure src='/berth.png' />\n\n## Buoy\n\nA float on a chain.\n"
+    )
+    assert _read(document, "glossary.md") == [
+        ("Berth", (), "A place for a boat."),
+        ("Buoy", (), "A float on a chain."),
+    ]

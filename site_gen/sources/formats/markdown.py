@@ -135,11 +135,16 @@ def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     return front, [moved(block, over) for block in found] if over else found
 
 
+IMPORTS = 4_000  # characters in which a page says which components it takes
+_IMPORT = re.compile(r"^import [\w{}*, ]{1,80} from ['\"][^'\"\n]{1,120}['\"];?[ \t]*$", re.MULTILINE)
+
+
 def _parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     from site_gen.sources.formats import html
 
     raw = text.split("\n")
-    document = common(text, html.blocks, filename.lower().endswith(".mdx"))
+    of_components = filename.lower().endswith(".mdx") or _IMPORT.search(text[:IMPORTS]) is not None
+    document = common(text, html.blocks, of_components)
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
     tokens = markdown_italics.settled(_parser().parse("\n".join(document.lines)))
     names = markdown_items.with_names(tokens, filename)

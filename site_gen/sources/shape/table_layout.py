@@ -114,7 +114,7 @@ def _repeated(heads: Sequence[str]) -> tuple[int, int]:
 def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
     """The layout by the first row in which at least ``least`` cells are known headers."""
     for index, row in enumerate(table.rows[: 1 if table.header else PREAMBLE]):
-        if cells_filled(row) < 2:
+        if cells_filled(row) < 2 or _is_among(table.rows, index):
             continue
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
         known = sum(map(is_exact, row.cells)) >= least or are_of_translations(row.cells)
@@ -142,6 +142,16 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
                 headers=headers, roles=tuple(found), start=start, header=True, known=known, heads=heads
             )
     return None
+
+
+def _is_among(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row has a known header by chance, "AD" of a list of abbreviations, as all above are alike.
+
+    Rows over a header have fewer cells: a title, a note.
+    """
+    filled = cells_filled(rows[index])
+    alike = index > 1 and all(cells_filled(above) == filled for above in rows[:index])
+    return alike and sum(map(is_exact, rows[index].cells)) == 1
 
 
 def _says_twice(row: Row) -> bool:
