@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpers.rows import each_row
 from site_gen.sources import importing
+from site_gen.sources.formats.page import is_called_index
 from site_gen.sources.shape.header_roles import role_of
 
 
@@ -246,3 +247,11 @@ def test_a_page_of_markdown_that_takes_components_shows_no_imports() -> None:
         ("Berth", (), "A place for a boat."),
         ("Buoy", (), "A float on a chain."),
     ]
+
+
+@each_row("title, told", [
+    ("Main Page", True), ("Hauptseite", True), ("Заглавная страница", True), ("_modelo", True), ("modelo", False),
+    ("Ana sayfa", True), ("Main pager", False), ("Mall", False),
+])  # fmt: skip
+def test_first_pages_of_wikis_and_templates(title: str, told: bool) -> None:
+    assert is_called_index(title) is told

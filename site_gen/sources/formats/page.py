@@ -38,7 +38,11 @@ _HIDDEN_TEMPLATE = re.compile(  # behind a line; alone these words may be terms
     r"mod[eèé]le|modelo|modello|mall?|skabelon|malli|muster|new", re.IGNORECASE
 )
 _BUNDLED = re.compile(r"index|readme", re.IGNORECASE)  # the only page of a folder of its own
-_READ_ME = folded_set(
+_READ_ME = folded_set(  # notes for readers, and first pages of wikis
+    "main page, start page, home page, hauptseite, accueil, page d'accueil, portada, página principal, "
+    "pagina principale, hoofdpagina, startpagina, startsida, huvudsida, forside, hovedside, etusivu, "
+    "strona główna, hlavní strana, заглавная страница, головна сторінка, ana sayfa, メインページ, 首页, "
+    "대문, "
     "read me, liesmich, lies mich, bitte lesen, lisezmoi, lisez moi, a lire, leeme, leame, leggimi, leiame, "
     "leia me, leesmij, lees mij, lasmig, las mig, laesmig, lesmeg, czytajto, czytaj to, ctimne, cti me, "
     "olvass el, lueminut, lue minut, benioku, beni oku, прочти, прочти меня, прочитай меня, прочитай, "
