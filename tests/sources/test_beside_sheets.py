@@ -31,6 +31,10 @@ BOOKS: Mapping[str, Mapping[str, _Rows]] = {
     "a sum below the rows": {"Terms": [*PLAIN, ["Total", 3]]},
     "a sum and whose it is": {"Terms": [*PLAIN, [], ["Total terms:", 3], ["© Port of Elm"]]},
     "a sum in one cell": {"Terms": [*PLAIN, [], ["Anzahl Begriffe: 3"]]},
+    "whom to ask": {
+        "Terms": PLAIN,
+        "Suppliers": [["Name", "Contact", "Notes"], ["Elm ropes", "555-0100", "Closed on Mondays, all day."]],
+    },
     "rows that go on": {"A-F": PLAIN[:3], "G-Z": PLAIN[3:]},
 }
 

@@ -255,3 +255,11 @@ def test_a_page_of_markdown_that_takes_components_shows_no_imports() -> None:
 ])  # fmt: skip
 def test_first_pages_of_wikis_and_templates(title: str, told: bool) -> None:
     assert is_called_index(title) is told
+
+
+def test_a_topic_in_the_last_rows_of_a_table_is_no_note_about_it() -> None:
+    rows = (("Port", "Berth", "A place."), ("Port", "Buoy", "A float."),
+            ("Changes", "Tide", "What moves:<ul><li>the sea</li><li>the boats</li></ul>"), ("Changes", "Storm", "A wind."))  # fmt: skip
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+    table = f"<h1>Glossary</h1><table><tr><th>Subject</th><th>Term</th><th>Meaning</th></tr>\n{cells}</table>"
+    assert [name for name, _, _ in _read(table, "words.html")] == ["Berth", "Buoy", "Tide", "Storm"]

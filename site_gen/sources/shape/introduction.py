@@ -136,6 +136,9 @@ def rows_below(rows: Sequence[Row]) -> int:
     return 0
 
 
+NOTE = 2  # cells of a note: its label and what it says
+
+
 def _gap(above: Row, row: Row) -> int:
     """How many lines a row begins below the end of the one above it."""
     return row.line - above.line - sum(cell.count("\n") for cell in above.cells)
@@ -145,7 +148,8 @@ def _is_of_end(row: Row) -> bool:
     """Whether a row says "Legend" or "Source", whose the list is, or how many rows there are."""
     told = [cell.strip() for cell in row.cells if cell.strip()]
     owned = len(told) == 1 and _OWNED.match(told[0]) is not None
-    return names.fold(told[0] if told else "") in _OF_END or owned or closing.sum_of(row) is not None
+    labelled = 0 < len(told) <= NOTE and names.fold(told[0]) in _OF_END
+    return labelled or owned or closing.sum_of(row) is not None
 
 
 def _facts(found: Sequence[Block], start: int) -> list[Noise]:

@@ -72,7 +72,7 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
             reasons[id(table)] = LOG
         elif _is_of_things(plan) and not boards.of_table(table, plan):
             reasons[id(table)] = THINGS
-        elif strong and _is_weak(plan) and "text" not in plan.roles:
+        elif strong and _is_weak(plan) and ("text" not in plan.roles or _has_contacts(plan)):
             reasons[id(table)] = OTHER
     covers = {
         id(table)
@@ -116,6 +116,17 @@ def _is_weak(plan: Layout) -> bool:
     """Whether the name column has a header that tables of people, files or products use too."""
     own = [header for header, role in zip(plan.headers, plan.roles, strict=False) if role.startswith("name")]
     return all(names.fold(header) in WEAK_NAMES for header in own)
+
+
+_CONTACTS = folded_set(
+    "contact, contacts, contact person, kontakt, ansprechpartner, contacto, contatto, contato, "
+    "contactpersoon, контакт, контакты, iletişim, kontaktperson"
+)
+
+
+def _has_contacts(plan: Layout) -> bool:
+    """Whether a table tells whom to ask, as those of suppliers and offices do."""
+    return any(names.fold(header) in _CONTACTS for header in plan.headers)
 
 
 def _is_of_things(plan: Layout) -> bool:
