@@ -21,7 +21,7 @@ from site_gen.sources.shape.blocks import MAX_NAME, count_words, is_value, tidy
 
 ENOUGH, ALIKE = 3, 0.9  # pairs of a group, and their share that reads as names and texts
 NAME, TEXT = 8, 4  # most words of a name, and least mean words of a text
-ATTRIBUTES, PAIRS, TRIED = 40, 5_000, 8  # more of them are not compared
+LOOKED_UP, PAIRS, TRIED = 1_000_000, 5_000, 8  # values, pairs and groups; more of them are not compared
 _OWN = frozenset(
     [
         *("class", "style", "src", "alt", "title", "lang", "type", "role", "rel", "target", "tabindex"),
@@ -42,7 +42,8 @@ def set_pairs(root: Any) -> None:
     On a page with a list or table of its own, such pairs are its menu and its parts.
     """
     by_attribute = _values(root)
-    if len(by_attribute) > ATTRIBUTES or next(root.iter("dt", "th", "details"), None) is not None:
+    most = max(map(len, by_attribute.values()), default=0)
+    if len(by_attribute) ** 2 * most > LOOKED_UP or next(root.iter("dt", "th", "details"), None) is not None:
         return
     place = {element: number for number, element in enumerate(root.iter())}
     made = (
