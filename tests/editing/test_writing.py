@@ -370,7 +370,7 @@ def test_a_process_that_is_killed_leaves_a_corpus_that_can_be_made_whole(
     assert run(tmp_path / "after", arguments) == 0
     done = dict(read_tree(tmp_path / "after").files)
     chance, inside = random.Random(1), 0
-    for turn in range(20):
+    for turn in range(60):
         root = tmp_path / "root"
         shutil.copytree(tmp_path / "before", root)
         with started(root, arguments) as process:
