@@ -26,6 +26,7 @@ from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import ONLY_NAMES, proof, sheets
 from site_gen.sources.shape.blocks import is_name_like
+from site_gen.sources.shape.called_glossary import is_called_glossary
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_roles import folded, role_of
 from site_gen.sources.shape.header_words import REVIEWED_HEADERS
@@ -171,7 +172,8 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
     message = f"no entry found, reading it as {format}"
     if reading.unproven:
         message = f"this does not look like a glossary, reading it as {format}: {reading.declined}"
-        hint = f"if it is one, give it a title or a file name with 'glossary', or say --format {format}"
+        named = "" if is_called_glossary(filename) else "give it a title or a file name with 'glossary', or "
+        hint = f"if it is one, {named}say --format {format}"
         if format in TABULAR:
             hint = "if it is one, say which columns: --columns 'COLUMN=name' --columns 'COLUMN=text'"
     elif reading.declined == ONLY_NAMES:

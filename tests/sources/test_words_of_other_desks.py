@@ -263,3 +263,24 @@ def test_a_topic_in_the_last_rows_of_a_table_is_no_note_about_it() -> None:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
     table = f"<h1>Glossary</h1><table><tr><th>Subject</th><th>Term</th><th>Meaning</th></tr>\n{cells}</table>"
     assert [name for name, _, _ in _read(table, "words.html")] == ["Berth", "Buoy", "Tide", "Storm"]
+
+
+def test_a_name_that_stands_only_in_its_anchor() -> None:
+    document = (
+        "= Glossary\n\n[[BRT]]Berth:: A place.\n\n[[QW]]:: A wall.\n\n[[TG,Tug]]:: A boat that pulls.\n"
+    )
+    assert [name for name, _, _ in _read(document, "words.adoc")] == ["Berth", "QW", "TG"]
+
+
+def test_signs_tell_names_apart_where_the_texts_differ_in_them_only() -> None:
+    document = "Term,Definition\nweak knot,a loose knot\nweak* knot,a loose* knot\nhitch,a knot on a post\n"
+    assert [name for name, _, _ in _read(document, "words.csv")] == ["weak knot", "weak* knot", "hitch"]
+
+
+@each_row("file, told", [("harbour-glossary.md", False), ("harbour.md", True)])
+def test_a_refused_file_is_not_told_to_be_called_what_it_is_called(file: str, told: bool) -> None:
+    heads = "Installation", "Configuration", "Usage", "License"
+    document = "".join(f"## {head}\n\n一回の結果。\n\n" for head in heads)
+    problems = importing.read(f"# 用語集\n\n{document}".encode(), file, source="mine").problems
+    assert [problem.code for problem in problems] == ["import-nothing"]
+    assert ("'glossary'" in problems[0].hint) is told

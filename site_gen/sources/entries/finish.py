@@ -41,6 +41,9 @@ JOINED = re.compile(
 )
 
 
+_SIGNS = re.compile(r"[*+#^~†‡′″]")
+
+
 @dataclass(slots=True, kw_only=True)
 class _Group:
     """The occurrences ("printings") of one term.
@@ -56,8 +59,10 @@ class _Group:
     def takes(self, draft: Draft) -> bool:
         """Whether the draft belongs to this group.
 
-        One shape gives a term once: a second text is a second meaning.
+        One shape gives a term once: a second text is a second meaning. Signs tell names apart: "weak*".
         """
+        if _SIGNS.findall(draft.name) != _SIGNS.findall(self.printings[0].name):
+            return False
         text = _said(draft)
         return not text or self.said.get(draft.how, text) == text
 

@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")
 _BLOCK_ATTRIBUTES = re.compile(  # the source of a quotation may be a link: "[quote, 'https://…[A book]']"
     r"\[(?:\[[^\]]*\]|[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$"
 )
+_ONLY_ANCHOR = re.compile(r"\A\[\[(?P<id>[^\[\],]{1,60})(?:,[^\[\]]{0,200})?\]\]\Z")  # in place of a name
 _MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::[^\s\[]*\[.*\]\s*$")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
 _CELL = re.compile(
@@ -225,10 +226,11 @@ def _text(made: Page, line: str, gap: bool, outer: str) -> str:
         made.put("<p></p>" if made.open else "")
     elif term and (term["mark"] == (outer or term["mark"]) or made.open[-1] != "dd" or line.startswith("[[")):
         outer = outer or term["mark"]
+        name = _ONLY_ANCHOR.sub(r"\g<id>", term["term"])
         if term["text"]:
-            made.pair(term["term"], term["text"])
+            made.pair(name, term["text"])
         else:
-            made.term(term["term"])
+            made.term(name)
     elif term:
         made.line(f"{term['term']}: {term['text'] or ''}")
     elif item := _ITEM.match(line):
